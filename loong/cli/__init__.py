@@ -1,0 +1,1 @@
+"""The `loong` command: one file a command, imported only when it is called."""
