@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_HOME = {
+_HOME = {  # names load on first use, so that `import loong` stays instant
     "DataPoint": "loong.types",
     "FewShotGenerator": "loong.generate.few_shot",
     "Item": "loong.types",
@@ -30,8 +30,16 @@ _HOME = {
     "load_model": "loong.models",
 }
 
-__all__ = [  # noqa: PLE0604 - names load on first use, so that `import loong` stays instant
-    *_HOME,
+__all__ = [
+    "DataPoint",
+    "FewShotGenerator",
+    "Item",
+    "Outcome",
+    "PythonVerifier",
+    "SingleStepEnv",
+    "StaticDataset",
+    "Verdict",
+    "load_model",
 ]
 
 

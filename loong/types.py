@@ -328,7 +328,7 @@ class Strategy(Protocol):
     def candidates(
         self, seeds: Sequence[DataPoint], *, count: int, seed: int
     ) -> AsyncIterator[Candidate]:
-        """Yield `count` candidates in the order of their attempts, a fixed list for seeds and seed."""
+        """Yield `count` candidates in attempt order, a fixed list for these seeds and this seed."""
         ...
 
 
