@@ -73,7 +73,7 @@ class DataPoint(Row):
 
     @property
     def id(self) -> str:
-        """Content hash of question and final answer, 16 bytes as hex: the same all over the world."""
+        """Content hash of question and final answer, 16 bytes as hex; the same everywhere."""
         text = f"{self.question}\x00{self.final_answer}".encode()
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
@@ -123,13 +123,13 @@ class Candidate(DataPoint):
     """A data point that a strategy proposes; nobody believes its answer yet."""
 
     attempt: int
-    """Index of the attempt in its run, from 0; candidates of one strategy and seed are a fixed list."""
+    """Index of the attempt in its run, from 0."""
     domain: str
     strategy: str
     fault: str | None = None
     """Why nothing could be made of this attempt (`format: reply is not JSON`), else None."""
     solutions: tuple[Solution, ...] = ()
-    """Solutions that came with it: a family's own chain of thought, which shares no code with the rationale."""
+    """Solutions that came with it: a family's own chain of thought, say."""
     provenance: Provenance = Provenance()
 
 

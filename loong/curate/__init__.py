@@ -1,1 +1,1 @@
-
+"""What keeps a set clean: duplicates, copies of seeds, static checks."""

@@ -1,1 +1,1 @@
-
+"""Strategies: how candidates are made, one file each."""

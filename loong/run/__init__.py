@@ -1,1 +1,1 @@
-
+"""The journalled engine: store, scheduler, resume."""

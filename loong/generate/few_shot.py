@@ -1,0 +1,102 @@
+"""The few-shot strategy: a model writes new problems after examples from the seeds."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Sequence
+
+from loong.errors import UsageError
+from loong.generate import prompts
+from loong.generate.base import ByAttempt
+from loong.generate.replies import read_reply
+from loong.types import Candidate, DataPoint, Model, Provenance, Sampling
+
+_LONG = 1200  # characters of question and rationale beyond which a seed makes a poor example
+_SAME_SHOTS = 4  # attempts that share their examples, so that prefix caches pay
+
+
+class FewShot(ByAttempt):
+    """Ask a model for a problem and its program, with a few seeds as examples.
+
+    Args:
+        model: who writes.
+        domain: name of the domain, for the record.
+        subject: the domain in words, for the prompt.
+        topics: what problems may be about; each attempt draws one. Empty: the seeds' own topics.
+        shots: examples in each prompt.
+        sampling: how to sample; its seed is set for each attempt.
+    """
+
+    name = "few-shot"
+
+    def __init__(
+        self,
+        model: Model,
+        *,
+        domain: str,
+        subject: str,
+        topics: Sequence[str] = (),
+        shots: int = 3,
+        sampling: Sampling | None = None,
+    ) -> None:
+        self.model = model
+        self.domain = domain
+        self.subject = subject
+        self.topics = tuple(topics)
+        self.shots = shots
+        self.sampling = sampling or Sampling(temperature=0.8, max_tokens=700)
+
+    async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
+        """Ask for problem `index`. Raises ModelError when the model does not answer."""
+        shots = self._examples(seeds, index, seed)
+        topic = self._topic(seeds, index, seed)
+        sampling = self.sampling.model_copy(
+            update={"seed": number(seed, index, "write"), "json_schema": prompts.PROBLEM_SCHEMA}
+        )
+        chat = prompts.writing(self.subject, shots, topic)
+        completion = (await self.model.sample(chat, sampling=sampling))[0]
+        blank = Candidate(
+            attempt=index,
+            domain=self.domain,
+            strategy=self.name,
+            question="",
+            metadata={"license": _license(shots), "source": "loong few-shot", "tags": [topic]},
+            provenance=Provenance(
+                strategy=self.name,
+                generator_model=self.model.name,
+                seed_ids=tuple(shot.id for shot in shots),
+                parameters={"topic": topic, "seed": seed, "index": index},
+            ),
+        )
+        written = read_reply(completion.text)
+        if isinstance(written, str):
+            cut = completion.finish_reason == "length"
+            fault = "cut: the reply hit the token limit" if cut else written
+            return blank.model_copy(update={"fault": fault, "question": completion.text[:2000]})
+        return blank.model_copy(update={"question": written.question, "rationale": written.program})
+
+    def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
+        usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
+        if not usable:
+            raise UsageError("few-shot needs at least one seed with a question and a rationale")
+        draw = random.Random(number(seed, index // _SAME_SHOTS, "shots"))
+        return draw.sample(usable, min(self.shots, len(usable)))
+
+    def _topic(self, seeds: Sequence[DataPoint], index: int, seed: int) -> str:
+        draw = random.Random(number(seed, index, "topic"))
+        if self.topics:
+            return draw.choice(self.topics)
+        return prompts.topic_of(draw.choice(seeds))
+
+
+def number(seed: int, index: int, use: str) -> int:
+    """Return a 31-bit number for one use in one attempt, unrelated to those of all others."""
+    key = f"{seed}/{index}/{use}".encode()
+    return int.from_bytes(hashlib.blake2b(key, digest_size=4).digest(), "big") >> 1
+
+
+def _license(shots: Sequence[DataPoint]) -> str:
+    """Name the licences that the examples stood under: the new problem leans on them."""
+    names = {str(shot.metadata.get("license", "unknown")) for shot in shots}
+    return "; ".join(sorted(names))

@@ -1,0 +1,74 @@
+"""The words that models are asked in. A change here changes what runs journal and replay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import orjson
+from pydantic import JsonValue
+
+from loong.types import DataPoint, Message
+
+_WRITER = """\
+You write problems for a problem set on {subject}. Every problem stands on its own: it states all \
+numbers and all edges that are needed, and it has exactly one right answer. With each problem \
+comes a short Python program that computes the answer from the data of the problem and prints only \
+the answer. Reply with a JSON object that has the keys "question" and "program"."""
+
+_ASK = "Write a new problem about {topic}."
+
+_SOLVER = """\
+Solve the problem. Work step by step, briefly, and check each step. End with the final answer in \
+\\boxed{} and nothing after it. If the problem cannot be answered as it stands, because data are \
+missing or contradict each other or because several different answers fit, end with \
+\\boxed{ill-posed} instead."""
+
+_ILL_POSED = re.compile(r"ill[\s_-]*posed", re.IGNORECASE)
+
+PROBLEM_SCHEMA: dict[str, JsonValue] = {
+    "type": "object",
+    "properties": {
+        "question": {"type": "string", "minLength": 20},
+        "program": {"type": "string", "minLength": 10},
+    },
+    "required": ["question", "program"],
+    "additionalProperties": False,
+}
+
+
+def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Message]:
+    """Return the chat that asks for one new problem after some examples.
+
+    The topic stands last, so that requests with the same examples share a long prefix, which
+    servers and llama.cpp keep in their caches.
+    """
+    chat = [Message(role="system", content=_WRITER.format(subject=subject))]
+    for shot in shots:
+        reply = orjson.dumps({"question": shot.question, "program": shot.rationale}).decode()
+        chat.append(Message(role="user", content=_ASK.format(topic=topic_of(shot))))
+        chat.append(Message(role="assistant", content=reply))
+    chat.append(Message(role="user", content=_ASK.format(topic=topic)))
+    return chat
+
+
+def topic_of(shot: DataPoint) -> str:
+    """Return what a seed is about: its first tag, or its name in words."""
+    tags = shot.metadata.get("tags")
+    if isinstance(tags, list) and tags and isinstance(tags[0], str):
+        return tags[0].replace("_", " ")
+    name = shot.metadata.get("name")
+    return name.replace("_", " ") if isinstance(name, str) and name else "something else"
+
+
+def solving(question: str) -> list[Message]:
+    """Return the chat that asks for a chain of thought; it shows the question and nothing else."""
+    return [
+        Message(role="system", content=_SOLVER),
+        Message(role="user", content=question),
+    ]
+
+
+def says_ill_posed(answer: str) -> bool:
+    """Tell whether an extracted answer declares the problem ill-posed."""
+    return _ILL_POSED.search(answer) is not None and len(answer) < 40  # noqa: PLR2004
