@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Protocol, Self, runtime_checkable
 
-import orjson
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 AnswerType = Literal[
@@ -40,12 +39,12 @@ class Row(BaseModel):
 
     def to_json(self) -> bytes:
         """Return the row as one line of JSON, without the line end."""
-        return orjson.dumps(self.model_dump(mode="json"))
+        return self.model_dump_json().encode()
 
     @classmethod
     def from_json(cls, line: bytes | str) -> Self:
         """Read a row back from `to_json`."""
-        return cls.model_validate(orjson.loads(line))
+        return cls.model_validate_json(line)
 
 
 class Outcome(StrEnum):
