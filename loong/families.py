@@ -1,6 +1,6 @@
 """Problem families: parametrised programs that write problems and solve them twice.
 
-A family is a module in `seeds/<domain>/families/` (names with a leading underscore are helpers) with
+A family is a module in `seeds/<domain>/families/` (a leading underscore marks a helper) with
 
     TITLE = "Shortest path in a road network"
     TOPICS = ("shortest paths",)         # what it trains, for coverage and for few-shot topics

@@ -162,6 +162,8 @@ class Ruling(Row):
     confidence: float = 0.0
     """Chance that the answer is right under the votes seen, 0 to 1; see `loong.crosscheck`."""
     solutions: tuple[Solution, ...] = ()
+    votes: tuple[bool, ...] = ()
+    """For each chain of thought among the solutions, in order: whether it agrees with the code."""
     verdicts: tuple[Verdict, ...] = ()
 
     @property

@@ -1,10 +1,10 @@
-"""What a run did, in numbers: the funnel that the terminal, the report and the card show."""
+"""What a run did: the funnel that terminal, report and card show, and the rejects kept aside."""
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
-from loong.types import Row
+from loong.types import Provenance, Row, Solution
 
 
 class Summary(Row):
@@ -39,3 +39,19 @@ class Summary(Row):
     sandbox_level: str = ""
     version: str = ""
     created: str = ""
+
+
+class Rejected(Row):
+    """A row of rejected.jsonl: what fell out, why, and the evidence."""
+
+    attempt: int
+    code: str
+    """The kind of reject in one word: `disagree`, `crash`, `copied-seed`, …"""
+    reason: str
+    question: str
+    rationale: str
+    final_answer: str
+    """What the program printed, if anything; nobody believes it."""
+    solutions: tuple[Solution, ...] = ()
+    metadata: dict[str, JsonValue] = Field(default_factory=dict)
+    provenance: Provenance = Provenance()

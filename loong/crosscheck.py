@@ -1,0 +1,102 @@
+"""The cross-check: a pure function from solutions to a ruling.
+
+An answer is believed when the program and the reasoning, which could not have copied each other,
+agree on it:
+
+* a chain of thought sampled from a model is weak alone. At least two of them, and at least two
+  thirds of those asked, must agree with the program;
+* a chain written by a problem family is a method of its own that shares no code with the program;
+  it must agree;
+* one solver that finds the question ill-posed is enough to reject it.
+
+`confidence` is the posterior chance that the program's answer is right, by Bayes' rule from a prior
+and the votes, the votes taken as independent given the truth. It ranks items; it is no promise, as
+solvers that share a model share mistakes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from loong.types import Candidate, Ruling, Solution
+
+Same = Callable[[str, str], bool | None]
+"""Whether an answer (first) equals a reference (second); None where that cannot be decided."""
+
+MIN_AGREEING = 2
+
+_PRIOR = 0.6  # a program that ran is right about this often before any vote
+_RIGHT = 0.7  # a sampled chain is right about this often
+_COINCIDE = 0.1  # a wrong chain hits one given wrong answer about this often
+_FAMILY_RIGHT = 0.999
+
+
+def needed(chains: Sequence[Solution]) -> int:
+    """Return how many of these chains must agree with the program."""
+    if any(written_by_family(chain) for chain in chains):
+        return len(chains)
+    return max(MIN_AGREEING, math.ceil(2 * len(chains) / 3))
+
+
+def written_by_family(chain: Solution) -> bool:
+    """Tell whether a chain comes from a problem family, not from a model."""
+    return chain.solver.startswith("family:")
+
+
+def decide(
+    candidate: Candidate, code: Solution, chains: Sequence[Solution], *, same: Same
+) -> Ruling:
+    """Rule on a candidate from its program's solution and its chains of thought.
+
+    Args:
+        candidate: the problem; its `final_answer` is not looked at.
+        code: what the program printed.
+        chains: attempts that did not see the program.
+        same: how answers are compared.
+    """
+    answer = code.answer
+    votes = [answer is not None and _agrees(chain, answer, same) for chain in chains]
+    reason = _objection(code, chains, sum(votes))
+    return Ruling(
+        point=candidate,
+        accepted=reason is None,
+        reason=reason or "agreed",
+        final_answer=answer or "",
+        agreement=f"{sum(votes)}/{len(chains)}",
+        confidence=confidence(chains, votes),
+        solutions=(code, *chains),
+        votes=tuple(votes),
+    )
+
+
+def _agrees(chain: Solution, answer: str, same: Same) -> bool:
+    return chain.answer is not None and same(chain.answer, answer) is True
+
+
+def _objection(code: Solution, chains: Sequence[Solution], agreeing: int) -> str | None:
+    """Return why the candidate cannot be believed, or None."""
+    if code.answer is None:
+        return code.note or "silent: the program gave no answer"
+    for chain in chains:
+        if chain.ill_posed:
+            return "ill-posed: a solver finds that the question has no single answer"
+    if agreeing >= needed(chains):
+        return None
+    said = ", ".join("nothing" if c.answer is None else c.answer[:60] for c in chains)
+    kind = "weak" if agreeing else "disagree"
+    if all(c.answer is None for c in chains):
+        kind = "no-chain"
+    return (
+        f"{kind}: the program says {code.answer[:60]}, the reasoning says {said or 'nothing'}; "
+        f"{agreeing} of {len(chains)} agree and {needed(chains)} must"
+    )
+
+
+def confidence(chains: Sequence[Solution], votes: Sequence[bool]) -> float:
+    """Return the posterior chance, 0 to 1, that the program's answer is right."""
+    odds = _PRIOR / (1 - _PRIOR)
+    for chain, agrees in zip(chains, votes, strict=True):
+        right = _FAMILY_RIGHT if written_by_family(chain) else _RIGHT
+        odds *= right / _COINCIDE if agrees else (1 - right) / (1 - _COINCIDE)
+    return round(odds / (1 + odds), 4)

@@ -1,0 +1,58 @@
+"""What happens to one candidate: screen, run, reason, cross-check."""
+
+from __future__ import annotations
+
+from loong.answers import compare
+from loong.crosscheck import decide
+from loong.curate import screen
+from loong.curate.duplicates import DuplicateIndex
+from loong.errors import UsageError
+from loong.types import Candidate, Ruling, Solution, Solver
+
+STAGES = ("attempt", "candidate", "executed", "agreed")
+"""How far a candidate may come, in order."""
+
+
+class Judge:
+    """Rule on candidates.
+
+    Args:
+        programs: runs a candidate's own program.
+        chains: reasons on its question alone; None where candidates bring their own chain.
+        k: chains of thought per candidate.
+        seeds: questions that must not come back.
+    """
+
+    def __init__(
+        self, programs: Solver, chains: Solver | None, *, k: int, seeds: DuplicateIndex
+    ) -> None:
+        self.programs = programs
+        self.chains = chains
+        self.k = k
+        self.seeds = seeds
+
+    async def rule(self, candidate: Candidate) -> tuple[Ruling, str]:
+        """Return the ruling and the stage reached. The cheap ways to fail are tried first."""
+        bad = screen.objection(candidate, self.seeds)
+        if bad is not None:
+            return Ruling(point=candidate, accepted=False, reason=bad), "attempt"
+        code = (await self.programs.solve(candidate, n=2))[0]
+        if code.answer is None:
+            refused = Ruling(point=candidate, accepted=False, reason=code.note, solutions=(code,))
+            return refused, "candidate"
+        chains = candidate.solutions or await self._reason(candidate)
+        claimed = candidate.answer_type
+
+        def same(answer: str, reference: str) -> bool | None:
+            return compare(answer, reference, answer_type=claimed).equal
+
+        ruling = decide(candidate, code, chains, same=same)
+        return ruling, "agreed" if ruling.accepted else "executed"
+
+    async def _reason(self, candidate: Candidate) -> list[Solution]:
+        if self.chains is None:
+            raise UsageError(
+                f"strategy {candidate.strategy!r} brings no chain of thought of its own; "
+                "name a --model or --solver that reasons"
+            )
+        return await self.chains.solve(candidate, n=self.k)

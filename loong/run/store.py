@@ -1,0 +1,227 @@
+"""The run folder's SQLite file: model replies, rulings, and what became of each attempt.
+
+Every answered model request is committed before its answer is used, every ruling when it is made.
+The file is in WAL mode: one writer, many readers, and after a kill at any moment what was committed
+is there. `synchronous=NORMAL` holds against the death of the process; the last commits before a
+power failure may be asked for again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import orjson
+
+from loong.errors import JobError, UsageError
+from loong.types import Completion, Ruling
+
+FILE = "run.sqlite"
+_SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS replies (
+    key BLOB PRIMARY KEY, completions TEXT NOT NULL, requests INTEGER NOT NULL,
+    prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rulings (
+    attempt INTEGER PRIMARY KEY, created TEXT NOT NULL, ruling TEXT NOT NULL,
+    stage TEXT NOT NULL, settled TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS by_settled ON rulings (settled, attempt);
+"""
+
+
+class Stored(NamedTuple):
+    """One attempt as it is stored."""
+
+    attempt: int
+    created: str
+    ruling: Ruling
+    settled: str | None
+    """`kept`, or the code of the reject; None before its turn in the order came."""
+    reason: str | None
+
+
+class Usage(NamedTuple):
+    """What the model was asked."""
+
+    requests: int
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class Store:
+    """One run's journal.
+
+    Args:
+        folder: of the run; made when missing.
+        readonly: open for reading only, beside a process that writes.
+
+    Raises:
+        UsageError: another process writes to this run, or the file is no run of ours.
+    """
+
+    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+        self.folder = folder
+        path = folder / FILE
+        self._lock: IO[bytes] | None = None
+        if readonly:
+            if not path.is_file():
+                raise UsageError(f"{str(folder)!r} is no run folder: it has no {FILE}")
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock(folder)
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._prepare(readonly=readonly)
+        except sqlite3.DatabaseError as error:
+            self._release()
+            raise UsageError(f"{str(path)!r} is not a run of loong's: {error}") from None
+
+    def _prepare(self, *, readonly: bool) -> None:
+        if not readonly:
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_SCHEMA)
+            if self.fact("schema") is None:
+                self.set_fact("schema", str(_SCHEMA_VERSION))
+        if self.fact("schema") != str(_SCHEMA_VERSION):
+            version = self.fact("schema")
+            raise UsageError(
+                f"{str(self.folder)!r} was written in format {version}, this loong reads "
+                f"format {_SCHEMA_VERSION}; use the loong that wrote it or another folder"
+            )
+
+    # ------------------------------------------------------------ facts
+
+    def fact(self, key: str) -> str | None:
+        """Return a fact about the run, or None."""
+        row = self._db.execute("SELECT value FROM facts WHERE key=?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_fact(self, key: str, value: str) -> None:
+        """Write a fact."""
+        self._write("INSERT OR REPLACE INTO facts VALUES (?,?)", (key, value))
+
+    # ------------------------------------------------------------ model replies
+
+    def reply(self, key: bytes) -> list[Completion] | None:
+        """Return the journalled answer to a request, or None."""
+        row = self._db.execute("SELECT completions FROM replies WHERE key=?", (key,)).fetchone()
+        if row is None:
+            return None
+        return [Completion.model_validate(c) for c in orjson.loads(row[0])]
+
+    def add_reply(self, key: bytes, completions: Sequence[Completion]) -> None:
+        """Commit the answer to a request."""
+        self._write(
+            "INSERT OR REPLACE INTO replies VALUES (?,?,?,?,?)",
+            (
+                key,
+                orjson.dumps([c.model_dump(mode="json") for c in completions]).decode(),
+                1,
+                sum(c.prompt_tokens for c in completions),
+                sum(c.completion_tokens for c in completions),
+            ),
+        )
+
+    def usage(self) -> Usage:
+        """Return what the model was asked in all sessions of the run."""
+        row = self._db.execute(
+            "SELECT COALESCE(SUM(requests),0), COALESCE(SUM(prompt_tokens),0),"
+            " COALESCE(SUM(completion_tokens),0) FROM replies"
+        ).fetchone()
+        return Usage(*row)
+
+    # ------------------------------------------------------------ rulings
+
+    def add_ruling(self, ruling: Ruling, *, stage: str, created: str) -> None:
+        """Commit the ruling on an attempt; `stage` is how far it came."""
+        self._write(
+            "INSERT OR REPLACE INTO rulings VALUES (?,?,?,?,NULL,NULL)",
+            (ruling.point.attempt, created, ruling.to_json().decode(), stage),
+        )
+
+    def settle(self, attempt: int, settled: str, reason: str) -> None:
+        """Commit what became of a ruled attempt when its turn came."""
+        self._write(
+            "UPDATE rulings SET settled=?, reason=? WHERE attempt=?", (settled, reason, attempt)
+        )
+
+    def ruled(self) -> dict[int, bool]:
+        """Return the attempts that have a ruling, and whether each is settled."""
+        rows = self._db.execute("SELECT attempt, settled IS NOT NULL FROM rulings")
+        return {int(attempt): bool(settled) for attempt, settled in rows}
+
+    def ruling(self, attempt: int) -> Ruling:
+        """Return the ruling on an attempt; KeyError where there is none."""
+        row = self._db.execute("SELECT ruling FROM rulings WHERE attempt=?", (attempt,)).fetchone()
+        if row is None:
+            raise KeyError(attempt)
+        return Ruling.from_json(row[0])
+
+    def settled(self, *, kept: bool) -> Iterator[Stored]:
+        """Yield the settled attempts in order: the kept ones, or the rejected ones."""
+        rows = self._db.execute(
+            "SELECT attempt, created, ruling, settled, reason FROM rulings"
+            " WHERE settled IS NOT NULL AND (settled='kept')=? ORDER BY attempt",
+            (int(kept),),
+        )
+        for attempt, created, ruling, settled, reason in rows:
+            yield Stored(attempt, created, Ruling.from_json(ruling), settled, reason)
+
+    def kept(self) -> int:
+        """Count the kept attempts."""
+        row = self._db.execute("SELECT COUNT(*) FROM rulings WHERE settled='kept'").fetchone()
+        return int(row[0])
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Count settled attempts by (stage reached, what became of it)."""
+        rows = self._db.execute(
+            "SELECT stage, settled, COUNT(*) FROM rulings WHERE settled IS NOT NULL"
+            " GROUP BY stage, settled"
+        )
+        return {(stage, settled): int(count) for stage, settled, count in rows}
+
+    # ------------------------------------------------------------ the file
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        try:
+            self._db.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            raise JobError(
+                f"cannot write to {str(self.folder / FILE)!r}: {error}; what was stored before is "
+                "kept, and the same command resumes"
+            ) from None
+
+    def close(self) -> None:
+        """Close the file and give the run free for other processes."""
+        self._db.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _lock(folder: Path) -> IO[bytes]:
+    """Take the run for this process; the lock goes with the process, however it ends."""
+    handle = (folder / ".lock").open("ab")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        handle.close()
+        raise UsageError(
+            f"another process is working on the run {str(folder)!r}; wait for it or use another "
+            "--run folder"
+        ) from None
+    return handle
