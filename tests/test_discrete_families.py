@@ -1,0 +1,131 @@
+"""Families of discrete mathematics without graphs: two ways agree, draws are pure and varied."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from loong.families import Problem, draw, load
+
+DOMAIN = "graph_discrete_math"
+FAMILIES = (
+    "committee_selection",
+    "lattice_paths",
+    "word_arrangements",
+)
+LEVELS = range(1, 6)
+DRAWS = 8
+
+RUNNER = """
+import contextlib, io, json, sys
+printed = []
+for source in json.load(sys.stdin):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(source, "rationale", "exec"), {"__name__": "__main__"})
+    printed.append(out.getvalue())
+json.dump(printed, sys.stdout)
+"""
+
+DRAWER = """
+import json, sys
+from loong.families import draw
+rows = [
+    draw("graph_discrete_math", name, seed=5, index=1, level=level).model_dump()
+    for name in json.load(sys.stdin) for level in range(1, 6)
+]
+json.dump(rows, sys.stdout)
+"""
+
+
+@cache
+def drawn(name: str) -> tuple[tuple[Problem, ...], ...]:
+    """Draw a family's problems, one tuple a level."""
+    return tuple(
+        tuple(draw(DOMAIN, name, seed=11, index=i, level=level) for i in range(DRAWS))
+        for level in LEVELS
+    )
+
+
+def everything(name: str) -> list[Problem]:
+    return [problem for level in drawn(name) for problem in level]
+
+
+def run(code: str, given: object, *flags: str, hash_seed: str = "0") -> object:
+    """Run our own trusted program once; what it prints is JSON."""
+    ran = subprocess.run(  # noqa: S603 - our own programs
+        [sys.executable, *flags, "-c", code],
+        input=json.dumps(given),
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(ran.stdout)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_rationale_and_chain_agree(name: str) -> None:
+    problems = everything(name)
+    printed = run(RUNNER, [p.rationale for p in problems], "-I")
+    assert printed == [p.answer + "\n" for p in problems]
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_chain_is_worked_and_boxed(name: str) -> None:
+    for problem in everything(name):
+        lines = problem.chain_of_thought.splitlines()
+        assert lines[-1].endswith(f"\\boxed{{{problem.answer}}}")
+        assert problem.chain_of_thought.count("\\boxed") == 1
+        assert 2 <= len(lines) <= 60
+        assert max(map(len, lines)) < 700
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_questions_read_like_sentences(name: str) -> None:
+    for problem in everything(name):
+        text = problem.question
+        assert 60 <= len(text) <= 900
+        assert text[0].isupper()
+        assert text[-1] in ".?!"
+        assert not re.search(r"\{|\}|  |\.\.| [,.;?]|\b1 [a-z]+s (are|have)\b|None", text), text
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_draws_differ(name: str) -> None:
+    questions = [p.question for p in everything(name)]
+    assert len(set(questions)) == len(questions)
+    parameters = {json.dumps(p.parameters, sort_keys=True) for p in everything(name)}
+    assert len(parameters) >= 0.75 * len(questions)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_later_levels_ask_for_more_work(name: str) -> None:
+    def work(level: tuple[Problem, ...]) -> float:
+        return sum(len(p.question) + len(p.chain_of_thought) for p in level) / len(level)
+
+    assert work(drawn(name)[4]) > 1.3 * work(drawn(name)[0])
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_family_keeps_the_contract(name: str) -> None:
+    family = load(DOMAIN, name)
+    assert family.TITLE
+    assert family.TOPICS
+    assert len(LEVELS) == family.LEVELS
+
+
+def test_draws_do_not_depend_on_the_process() -> None:
+    one, two = (run(DRAWER, FAMILIES, hash_seed=seed) for seed in ("1", "2"))
+    here = [
+        draw(DOMAIN, name, seed=5, index=1, level=level).model_dump()
+        for name in FAMILIES
+        for level in LEVELS
+    ]
+    assert one == two == json.loads(json.dumps(here))
