@@ -15,13 +15,13 @@ rationale, so that a mistake in one cannot hide in the other.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import random
 from typing import Protocol, cast
 
 from pydantic import Field, JsonValue
 
+from loong import seeding
 from loong.errors import UsageError
 from loong.types import AnswerType, Row
 
@@ -67,16 +67,6 @@ def load(domain: str, name: str) -> Family:
         ) from None
 
 
-def stream(domain: str, name: str, *, seed: int, index: int, level: int) -> random.Random:
-    """Return the random stream of one instance.
-
-    The state is seeded with 64 bytes of SHA-512 over all five coordinates, so streams of different
-    seeds, indices, levels or families never run into each other, in any process.
-    """
-    key = f"loong/{domain}/{name}/{seed}/{index}/{level}".encode()
-    return random.Random(int.from_bytes(hashlib.sha512(key).digest(), "big"))
-
-
 def draw(domain: str, name: str, *, seed: int, index: int, level: int) -> Problem:
     """Draw instance `index` of a family at a level, the same in every process.
 
@@ -86,4 +76,5 @@ def draw(domain: str, name: str, *, seed: int, index: int, level: int) -> Proble
     family = load(domain, name)
     if not 1 <= level <= family.LEVELS:
         raise UsageError(f"{domain}/{name} has levels 1 to {family.LEVELS}, not {level}")
-    return family.problem(stream(domain, name, seed=seed, index=index, level=level), level)
+    # all five coordinates name the stream: no two seeds, indices or levels ever share one
+    return family.problem(seeding.stream(f"{domain}/{name}/{seed}/{index}/{level}"), level)

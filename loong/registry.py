@@ -72,10 +72,14 @@ def families(domain_name: str) -> tuple[str, ...]:
 
 
 def plugins(package: str) -> list[str]:
-    """Return the plug-in names of a shelf package, third parties' included, sorted."""
+    """Return the plug-in names of a shelf package, third parties' included, sorted.
+
+    A name is its file's name with a dash for each underscore.
+    """
     folder = str(shelf(package))
     own = {m.name for m in pkgutil.iter_modules([folder]) if not m.name.startswith("_")}
-    return sorted(own | {point.name for point in entry_points(group=package)})
+    named = own | {point.name for point in entry_points(group=package)}
+    return sorted(name.replace("_", "-") for name in named)
 
 
 def plugin(package: str, name: str, *, kind: str) -> ModuleType:

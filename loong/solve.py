@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from loong.answers import extract
-from loong.generate.few_shot import number
-from loong.generate.prompts import says_ill_posed, solving
+from loong.prompts import says_ill_posed, solving
+from loong.seeding import number
 from loong.types import DataPoint, Limits, Model, Ran, Sampling, Sandbox, Solution
 
 _MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
@@ -101,7 +101,7 @@ class ChainSolver:
 
     async def _chain(self, question: str, index: int) -> Solution:
         sampling = self.sampling.model_copy(
-            update={"seed": number(self.seed, index, f"solve/{question}")}
+            update={"seed": number(f"solve/{self.seed}/{index}/{question}")}
         )
         completion = (await self.model.sample(solving(question), sampling=sampling))[0]
         found = extract(completion.text)

@@ -1,1 +1,90 @@
-"""The `loong` command: one file a command, imported only when it is called."""
+"""The `loong` command: one file a command, imported only when it is called.
+
+The list of commands is a table here and not typer's, so that `loong --help` answers in the time
+Python takes to start. A command's own options are typer's.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import sys
+from typing import Any
+
+from loong import __version__
+from loong.errors import LoongError, UsageError
+
+COMMANDS = {
+    "generate": "Make verified items: problems whose answers two independent ways agree on.",
+    "verify": "Re-check a file of questions, answers and rationales.",
+    "rollout": "Let a model answer problems of a domain and score it: pass@1, pass@k.",
+    "export": "Write a run's items in the format of a trainer.",
+    "report": "Write a run's HTML report and dataset card again.",
+    "domains": "List the domains, or show one with its families.",
+    "sample": "Draw problems of a family and look at them.",
+    "compare": "Judge answers against references, JSON lines in and out.",
+    "exec": "Run programs in the sandbox, JSON lines in and out.",
+    "doctor": "Show what this machine can do: sandbox level, libraries, model backends.",
+}
+"""Name and one line of help of every command, in the order in which a newcomer needs them."""
+
+_FIRST_STEP = "loong generate --domain graph_discrete_math -n 20"
+
+
+def main() -> None:
+    """Run the command line; a LoongError becomes one sentence and its exit code."""
+    try:
+        _dispatch(sys.argv[1:])
+    except LoongError as error:
+        _leave(f"error: {error}", error.exit_code)
+    except KeyboardInterrupt:
+        _leave("interrupted; what was done is kept, the same command goes on", 130)
+    except BrokenPipeError:
+        # the reader has gone (`| head`); keep the interpreter from complaining at exit
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+def _dispatch(words: list[str]) -> None:
+    match words:
+        case [] | ["--help" | "-h" | "help", *_]:
+            sys.stdout.write(help_text())
+        case ["--version", *_]:
+            sys.stdout.write(f"loong {__version__}\n")
+        case [name, *rest] if name in COMMANDS:
+            _run(name, rest)
+        case [name, *_]:
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "see: loong --help"
+            raise UsageError(f"there is no command {name!r}; {hint}")
+
+
+def _run(name: str, arguments: list[str]) -> None:
+    import typer
+
+    module: Any = importlib.import_module(f"loong.cli.{name}")
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.command(name, help=module.command.__doc__)(module.command)
+    app(arguments, prog_name=f"loong {name}")
+
+
+def help_text() -> str:
+    """Return what `loong --help` prints."""
+    width = max(map(len, COMMANDS)) + 2
+    lines = [f"  {name:<{width}}{text}" for name, text in COMMANDS.items()]
+    return (
+        "Usage: loong COMMAND [OPTIONS]\n\n"
+        "Verified reasoning data: grow a small seed set into problems with proven answers.\n\n"
+        "Commands:\n" + "\n".join(lines) + "\n\n"
+        "  loong COMMAND --help explains a command; loong --version shows the version.\n\n"
+        f"First step:\n  {_FIRST_STEP}\n"
+    )
+
+
+def _leave(message: str, code: int) -> None:
+    sys.stderr.write(f"{message}\n")
+    raise SystemExit(code) from None

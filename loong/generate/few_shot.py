@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import random
 from collections.abc import Sequence
 
+from loong import prompts, seeding
 from loong.errors import UsageError
-from loong.generate import prompts
-from loong.generate.base import ByAttempt
-from loong.generate.replies import read_reply
+from loong.generate import ByAttempt, Ingredients
+from loong.replies import read_reply
 from loong.types import Candidate, DataPoint, Model, Provenance, Sampling
 
 _LONG = 1200  # characters of question and rationale beyond which a seed makes a poor example
@@ -52,7 +50,10 @@ class FewShot(ByAttempt):
         shots = self._examples(seeds, index, seed)
         topic = self._topic(seeds, index, seed)
         sampling = self.sampling.model_copy(
-            update={"seed": number(seed, index, "write"), "json_schema": prompts.PROBLEM_SCHEMA}
+            update={
+                "seed": seeding.number(f"write/{seed}/{index}"),
+                "json_schema": prompts.PROBLEM_SCHEMA,
+            }
         )
         chat = prompts.writing(self.subject, shots, topic)
         completion = (await self.model.sample(chat, sampling=sampling))[0]
@@ -80,20 +81,26 @@ class FewShot(ByAttempt):
         usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
         if not usable:
             raise UsageError("few-shot needs at least one seed with a question and a rationale")
-        draw = random.Random(number(seed, index // _SAME_SHOTS, "shots"))
+        draw = seeding.stream(f"shots/{seed}/{index // _SAME_SHOTS}")
         return draw.sample(usable, min(self.shots, len(usable)))
 
     def _topic(self, seeds: Sequence[DataPoint], index: int, seed: int) -> str:
-        draw = random.Random(number(seed, index, "topic"))
+        draw = seeding.stream(f"topic/{seed}/{index}")
         if self.topics:
             return draw.choice(self.topics)
         return prompts.topic_of(draw.choice(seeds))
 
 
-def number(seed: int, index: int, use: str) -> int:
-    """Return a 31-bit number for one use in one attempt, unrelated to those of all others."""
-    key = f"{seed}/{index}/{use}".encode()
-    return int.from_bytes(hashlib.blake2b(key, digest_size=4).digest(), "big") >> 1
+def build(parts: Ingredients) -> FewShot:
+    """Build the strategy; raises UsageError without a model."""
+    if parts.model is None:
+        raise UsageError("strategy 'few-shot' needs a model that writes; add --model")
+    return FewShot(
+        parts.model,
+        domain=parts.domain.name,
+        subject=parts.domain.title,
+        topics=parts.domain.topics,
+    )
 
 
 def _license(shots: Sequence[DataPoint]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loong import families, registry
 from loong.errors import UsageError
-from loong.generate.base import ByAttempt
+from loong.generate import ByAttempt, Ingredients
 from loong.types import Candidate, DataPoint, Provenance, Solution
 
 
@@ -91,3 +91,8 @@ class Procedural(ByAttempt):
             return hashlib.blake2b(key, digest_size=8).digest()
 
         return sorted(self.deck, key=rank)[place]
+
+
+def build(parts: Ingredients) -> Procedural:
+    """Build the strategy."""
+    return Procedural(parts.domain.name, names=parts.families, levels=parts.levels)

@@ -1,1 +1,8 @@
 """The journalled engine: store, scheduler, resume."""
+
+from __future__ import annotations
+
+from loong.run.job import Order, fulfil, load
+from loong.run.summary import Rejected, Summary
+
+__all__ = ["Order", "Rejected", "Summary", "fulfil", "load"]

@@ -13,11 +13,12 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 
 from loong.curate.duplicates import DuplicateIndex
 from loong.errors import JobError, ModelError
 from loong.flow import cancel
-from loong.generate.base import ByAttempt
+from loong.generate import ByAttempt
 from loong.run.judge import Judge
 from loong.run.rows import item_id
 from loong.run.store import Store
@@ -66,7 +67,7 @@ class Engine:
         self.on_settled = on_settled
         self._turn = 0  # the attempt that is to be settled next
         self._kept = 0
-        self._ruled: set[int] = set()  # ruled, not yet settled
+        self._ruled: dict[int, Ruling | None] = {}  # not yet settled; None: still in the store
         self._tasks: dict[asyncio.Task[None], int] = {}
         self._failures = 0
 
@@ -96,24 +97,20 @@ class Engine:
             self.known.add(row.ruling.point.question, item_id(row.ruling))
             self._kept += 1
         ruled = self.store.ruled()
-        self._ruled = {attempt for attempt, settled in ruled.items() if not settled}
+        self._ruled = {attempt: None for attempt, settled in ruled.items() if not settled}
         self._turn = sum(ruled.values())
 
     # ------------------------------------------------------------ ruling, in any order
 
     def _launch(self, asked: int, max_attempts: int) -> None:
         """Start attempts while there is room; never many more than the missing items may need."""
-        under_way = set(self._tasks.values())
-        room = min(self.width, self._likely_needed(asked)) - len(under_way)
-        last = min(max_attempts, self._turn + self.width * _AHEAD)
-        for attempt in range(self._turn, last):
-            if room <= 0:
-                return
-            if attempt in under_way or attempt in self._ruled:
-                room -= attempt in self._ruled and self._likely_needed(asked) < self.width
-                continue
+        ahead = min(self.width * _AHEAD, self._likely_needed(asked))
+        room = min(self.width, ahead - len(self._ruled)) - len(self._tasks)
+        under_way = set(self._tasks.values()) | self._ruled.keys()
+        waiting = (a for a in range(self._turn, max_attempts) if a not in under_way)
+        # with nothing under way the next in turn must start, whatever lies ruled behind it
+        for attempt in islice(waiting, max(room, 0 if self._tasks else 1)):
             self._tasks[asyncio.create_task(self._rule(attempt))] = attempt
-            room -= 1
 
     def _likely_needed(self, asked: int) -> int:
         """Estimate the attempts that the missing items take, from the yield so far."""
@@ -125,7 +122,7 @@ class Engine:
         ruling, stage = await self.judge.rule(candidate)
         created = datetime.now(UTC).isoformat(timespec="seconds")
         self.store.add_ruling(ruling, stage=stage, created=created)
-        self._ruled.add(attempt)
+        self._ruled[attempt] = ruling
 
     async def _gather(self) -> None:
         """Wait for the next attempts to end; end the session if the model is gone."""
@@ -144,13 +141,12 @@ class Engine:
 
     def _settle(self, asked: int) -> None:
         while self._turn in self._ruled and self._kept < asked:
-            ruling = self.store.ruling(self._turn)
+            ruling = self._ruled.pop(self._turn) or self.store.ruling(self._turn)
             fate, reason = self._fate(ruling)
             self.store.settle(self._turn, fate, reason)
             if fate == "kept":
                 self.known.add(ruling.point.question, item_id(ruling))
                 self._kept += 1
-            self._ruled.discard(self._turn)
             self._turn += 1
             if self.on_settled is not None:
                 self.on_settled(ruling, fate, reason)

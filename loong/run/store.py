@@ -185,6 +185,14 @@ class Store:
         )
         return {(stage, settled): int(count) for stage, settled, count in rows}
 
+    def level(self) -> str:
+        """Return the sandbox level of the kept items' programs; the names of all if they differ."""
+        rows = self._db.execute(
+            "SELECT DISTINCT json_extract(ruling, '$.solutions[0].level') FROM rulings"
+            " WHERE settled='kept'"
+        )
+        return ", ".join(sorted(level for (level,) in rows if level))
+
     # ------------------------------------------------------------ the file
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:

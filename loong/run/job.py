@@ -1,0 +1,223 @@
+"""One `generate` job: from what was asked for to a run folder with verified items."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import loong
+from loong import data, generate, registry
+from loong.curate.duplicates import DuplicateIndex
+from loong.errors import UsageError
+from loong.models import load_model
+from loong.run import rows
+from loong.run.engine import Engine, Settled
+from loong.run.journal import JournalledModel
+from loong.run.judge import STAGES, Judge
+from loong.run.plan import Plan, digest
+from loong.run.store import Store
+from loong.run.summary import Rejected, Summary
+from loong.sandbox import open_sandbox
+from loong.solve import ChainSolver, RationaleSolver
+from loong.types import DataPoint, Item, Model, Row, Sandbox
+
+_LIKE_SEED = 0.9  # share of equal words from which a question is a copy of a seed
+_LIKE_ITEM = 0.85  # … and, where a model wrote it, a near-duplicate of an item
+
+
+class Order(Row):
+    """What a user asks of `loong generate`."""
+
+    domain: str
+    n: int
+    folder: Path
+    strategy: str
+    model: str | None = None
+    solver: str | None = None
+    """Model that reasons; None: the one that writes."""
+    solutions: int = 3
+    seeds: Path | None = None
+    """Seed file; None: the domain's own."""
+    seed: int = 0
+    concurrency: int = 16
+    """Model requests in flight at once."""
+    max_attempts: int | None = None
+    families: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
+
+    @property
+    def limit(self) -> int:
+        """Attempts after which the run stops short."""
+        return self.max_attempts or max(20, 10 * self.n)
+
+
+async def fulfil(order: Order, *, on_settled: Settled | None = None) -> Summary:
+    """Work on the order's run until it is done; write its files; return its numbers.
+
+    Running it again on the same folder resumes.
+
+    Raises:
+        UsageError: something in the order does not exist or does not fit the run in the folder.
+        ModelError: the model does not answer; the run can be resumed.
+        SandboxError: programs cannot be run safely on this machine.
+    """
+    domain = registry.domain(order.domain)
+    seeds = read_seeds(order.seeds or domain.seeds) if order.model else []
+    writer = load_model(order.model) if order.model else None
+    solver = load_model(order.solver) if order.solver else writer
+    plan = _plan(order, seeds, writer, solver)
+    async with AsyncExitStack() as stack:
+        for model in {id(m): m for m in (writer, solver) if m is not None}.values():
+            stack.push_async_callback(model.aclose)
+        sandbox = open_sandbox(preload=domain.packages)
+        stack.push_async_callback(sandbox.aclose)
+        # built before the folder is made: a bad order leaves nothing behind
+        generate.build(order.strategy, _ingredients(order, domain, writer))
+        store = stack.enter_context(_open(order.folder, plan, domain))
+        store.set_fact("asked", str(order.n))
+        slots = asyncio.Semaphore(order.concurrency)
+        if writer is not None:
+            writer = JournalledModel(writer, store, slots)
+        if solver is not None:
+            solver = JournalledModel(solver, store, slots)
+        engine = Engine(
+            store,
+            generate.build(order.strategy, _ingredients(order, domain, writer)),
+            _judge(order, seeds, sandbox, solver),
+            seeds,
+            seed=order.seed,
+            width=order.concurrency,
+            known=DuplicateIndex(threshold=_LIKE_ITEM if order.model else 1.0),
+            on_settled=on_settled,
+        )
+        try:
+            await engine.run(order.n, max_attempts=order.limit)
+        finally:
+            write_files(store)
+        return summary(store, asked=order.n)
+
+
+def read_seeds(path: Path) -> list[DataPoint]:
+    """Read seed items; raises UsageError when the file holds no usable one."""
+    seeds = [p for p in data.read(path).points if p.rationale.strip()]
+    if not seeds:
+        raise UsageError(f"{str(path)!r} holds no seed with a question and a rationale")
+    return seeds
+
+
+def load(folder: Path) -> tuple[Summary, list[Item], list[Rejected]]:
+    """Read a run folder: its numbers, its verified items, its rejects.
+
+    Raises:
+        UsageError: the folder is no run's.
+    """
+    with Store(folder, readonly=True) as store:
+        asked = int(store.fact("asked") or 0)
+        return summary(store, asked=asked), list(rows.items(store)), list(rows.rejects(store))
+
+
+def write_files(store: Store) -> None:
+    """Write items.jsonl and rejected.jsonl from the store, each whole or not at all."""
+    data.write_jsonl(rows.items(store), store.folder / "items.jsonl")
+    data.write_jsonl(rows.rejects(store), store.folder / "rejected.jsonl")
+
+
+def summary(store: Store, *, asked: int) -> Summary:
+    """Count what a run did so far."""
+    plan = Plan.from_json(store.fact("plan") or "{}")
+    counts = store.counts()
+    usage = store.usage()
+
+    def reached(stage: str) -> int:
+        after = STAGES[STAGES.index(stage) :]
+        return sum(count for (at, _), count in counts.items() if at in after)
+
+    fates: dict[str, int] = {}
+    for (_, fate), count in counts.items():
+        fates[fate] = fates.get(fate, 0) + count
+    kept = fates.pop("kept", 0)
+    return Summary(
+        run_id=plan.run_id,
+        domain=plan.domain,
+        strategy=plan.strategy,
+        model=plan.model,
+        solver=plan.solver,
+        seed=plan.seed,
+        asked=asked,
+        attempts=reached("attempt"),
+        candidates=reached("candidate"),
+        executed=reached("executed"),
+        agreed=reached("agreed"),
+        kept=kept,
+        rejected=dict(sorted(fates.items(), key=lambda pair: (-pair[1], pair[0]))),
+        requests=usage.requests,
+        prompt_tokens=usage.prompt_tokens,
+        completion_tokens=usage.completion_tokens,
+        seconds=float(store.fact("seconds") or 0),
+        sandbox_level=store.level(),
+        version=store.fact("version") or "",
+        created=store.fact("created") or "",
+    )
+
+
+def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Model | None) -> Plan:
+    options: dict[str, list[str] | list[int]] = {}
+    if order.families:
+        options["families"] = list(order.families)
+    if order.levels:
+        options["levels"] = list(order.levels)
+    return Plan(
+        domain=order.domain,
+        strategy=order.strategy,
+        model=writer.name if writer else None,
+        solver=solver.name if solver else None,
+        seed=order.seed,
+        solutions=order.solutions,
+        seeds_digest=digest(seeds),
+        options=dict(options),
+    )
+
+
+def _ingredients(
+    order: Order, domain: registry.Domain, writer: Model | None
+) -> generate.Ingredients:
+    own = order.seeds is None  # a domain's topics describe its own seeds, not a user's
+    return generate.Ingredients(
+        domain=domain if own else domain.model_copy(update={"topics": ()}),
+        model=writer,
+        families=order.families,
+        levels=order.levels,
+    )
+
+
+def _judge(order: Order, seeds: list[DataPoint], sandbox: Sandbox, solver: Model | None) -> Judge:
+    copies = DuplicateIndex(threshold=_LIKE_SEED)
+    for seed in seeds:
+        copies.add(seed.question, seed.id)
+    return Judge(
+        RationaleSolver(sandbox),
+        ChainSolver(solver, seed=order.seed) if solver else None,
+        k=order.solutions,
+        seeds=copies,
+    )
+
+
+def _open(folder: Path, plan: Plan, domain: registry.Domain) -> Store:
+    """Open the run's store, new or to be resumed under the same plan."""
+    store = Store(folder)
+    try:
+        before = store.fact("plan")
+        if before is not None:
+            plan.must_equal(Plan.from_json(before), folder=str(folder))
+            return store
+        store.set_fact("plan", plan.to_json().decode())
+        store.set_fact("run_id", plan.run_id)
+        store.set_fact("verifier", domain.verifier)
+        store.set_fact("version", loong.__version__)
+        store.set_fact("created", datetime.now(UTC).isoformat(timespec="seconds"))
+    except BaseException:
+        store.close()
+        raise
+    return store
