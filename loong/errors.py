@@ -13,6 +13,11 @@ bad programs are no errors: they are data, counted and kept with their reason.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loong.types import Completion
+
 
 class LoongError(Exception):
     """Base of every error that loong raises on purpose."""
@@ -43,6 +48,9 @@ class JobError(LoongError):
 
 class ModelError(JobError):
     """A model server or engine did not answer, after the retries it is owed."""
+
+    answered: tuple[Completion, ...] = ()
+    """Completions of the same call that did come."""
 
 
 class SandboxError(JobError):
