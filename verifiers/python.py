@@ -1,0 +1,348 @@
+"""The python verifier: runs a problem's rationale in the sandbox and compares answers with it.
+
+The name and the order of use are Project Loong's. The rationale is the only thing that is ever
+run; an answer or a model's reply is read as text, never executed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+from loong.answers import compare
+from loong.errors import LoongError, UsageError
+from loong.types import DataPoint, Item, Limits, Outcome, Ran, Row, Sandbox, Status, Verdict
+from loong.verifiers.math import EXAMPLES, Math
+
+__all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
+
+_REMEMBERED = 10_000  # programs whose output is kept
+_MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
+
+
+class Extractor(Protocol):
+    """Anything that finds the answer in a reply, camel's extractors among them."""
+
+    async def extract(self, response: str) -> str | None:
+        """Return the answer, or None where the reply holds none."""
+        ...
+
+
+class Executed(Row):
+    """What a program did, run once under each hash and random seed (once only if that failed)."""
+
+    runs: tuple[Ran, ...]
+    deterministic: bool
+    """Whether all runs printed the same answer; False too where a run failed."""
+
+    @property
+    def status(self) -> Status:
+        """`ok` if every run was, else the status of the run that failed."""
+        return self.runs[-1].status
+
+    @property
+    def stdout(self) -> str:
+        """What the first run printed."""
+        return self.runs[0].stdout
+
+    @property
+    def fault(self) -> str:
+        """Why the output is no answer, as a code, a colon and a sentence; empty where it is one."""
+        if self.status != "ok":
+            return _failure(self.runs[-1])
+        if not self.deterministic:
+            return "nondeterministic: its output depends on the hash or random seed"
+        printed = self.stdout.strip()
+        if not printed:
+            return "silent: it printed nothing"
+        if len(printed) > _MAX_ANSWER:
+            return f"verbose: it printed {len(printed)} characters instead of an answer"
+        return ""
+
+    @property
+    def answer(self) -> str | None:
+        """The printed answer, None where there is a fault."""
+        return None if self.fault else self.stdout.strip()
+
+
+class PythonVerifier:
+    """Judge answers against a problem's final answer or, where it has none, its rationale's output.
+
+    Args:
+        extractor: finds the answer in a reply; None for loong's own reading.
+        timeout: seconds that one run of a rationale may take.
+        required_packages: packages that the rationales import; they are preloaded.
+        sandbox: where rationales run, left open at the end; None opens one when it is needed.
+        float_tolerance: absolute tolerance where a problem's metadata names none.
+        max_parallel: accepted for Project Loong's sake and not used, as are those that follow.
+        max_retries: not used.
+        retry_delay: not used.
+        initial_batch_size: not used.
+        cpu_threshold: not used.
+        memory_threshold: not used.
+    """
+
+    name = "python"
+    version = "1"
+
+    def __init__(
+        self,
+        extractor: Extractor | None = None,
+        timeout: float | None = 30.0,
+        required_packages: Sequence[str] | None = None,
+        sandbox: Sandbox | None = None,
+        float_tolerance: float | None = None,
+        *,
+        max_parallel: int | None = None,
+        max_retries: int = 3,
+        retry_delay: float = 1.0,
+        initial_batch_size: int | None = None,
+        cpu_threshold: float = 80.0,
+        memory_threshold: float = 85.0,
+    ) -> None:
+        del max_parallel, max_retries, retry_delay
+        del initial_batch_size, cpu_threshold, memory_threshold
+        self.extractor = extractor
+        self.limits = Limits(seconds=timeout or 30.0)
+        self.required_packages = tuple(required_packages or ())
+        self.float_tolerance = float_tolerance
+        self._given = sandbox
+        self._opened: tuple[asyncio.AbstractEventLoop, Sandbox] | None = None
+        self._opening = asyncio.Lock()
+        self._math = Math()
+        self._results: dict[str, Executed] = {}
+        self._running: dict[str, asyncio.Task[Executed]] = {}
+
+    async def setup(self, uv: bool = False) -> None:
+        """Check that the required packages are here; the sandbox opens when it is needed.
+
+        Args:
+            uv: accepted for Project Loong's sake; nothing is installed.
+
+        Raises:
+            UsageError: a required package is not installed.
+        """
+        del uv
+        missing = [name for name in self.required_packages if _import_name(name) is None]
+        if missing:
+            raise UsageError(
+                f"required packages are not installed here: {', '.join(map(repr, missing))}; "
+                f"run: pip install {' '.join(missing)}"
+            )
+
+    async def cleanup(self) -> None:
+        """Close the sandbox, unless it was given."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            await opened[1].aclose()
+
+    async def aclose(self) -> None:
+        """Close the sandbox, unless it was given."""
+        await self.cleanup()
+
+    async def execute(self, code: str) -> Executed:
+        """Run a program under both hash and random seeds; the same program is run only once.
+
+        Raises:
+            SandboxError: the machine cannot run it.
+        """
+        key = hashlib.blake2b(code.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        if key in self._results:
+            return self._results[key]
+        task = self._running.get(key)
+        if task is None or task.get_loop() is not asyncio.get_running_loop():
+            task = self._running[key] = asyncio.create_task(self._run(code))
+        try:
+            result = await asyncio.shield(task)
+        finally:
+            if task.done():
+                self._running.pop(key, None)
+        self._remember(key, result)
+        return result
+
+    async def verify(
+        self,
+        answer: str = "",
+        point: DataPoint | Item | str | None = None,
+        *,
+        solution: str | None = None,
+        reference_answer: str | None = None,
+    ) -> Verdict:
+        """Judge an answer, bare or a whole reply, against a problem. Raises nothing.
+
+        Args:
+            answer: what was answered.
+            point: the problem, or the reference answer itself.
+            solution: camel's name for `answer`.
+            reference_answer: camel's name for a reference answer.
+        """
+        started = time.perf_counter()
+        reply = answer if solution is None else solution
+        if point is None:
+            point = reference_answer or ""
+        try:
+            verdict = await self._judge(reply, _problem(point))
+        except LoongError as error:
+            verdict = _ungraded(f"sandbox: {error}")
+        return self._signed(verdict, started)
+
+    async def prove(self, point: DataPoint | Item) -> Verdict:
+        """Run a problem's rationale and judge its output against the final answer. Raises nothing.
+
+        A program that fails leaves the problem ungraded; one that prints nothing is unreadable.
+        """
+        started = time.perf_counter()
+        try:
+            verdict = await self._prove(_problem(point))
+        except LoongError as error:
+            verdict = _ungraded(f"sandbox: {error}")
+        return self._signed(verdict, started)
+
+    async def _judge(self, reply: str, point: DataPoint) -> Verdict:
+        reference, fault = await self._reference(point)
+        if reference is None:
+            return _ungraded(fault)
+        found = reply
+        if self.extractor is not None:
+            text = await self._extract(self.extractor, reply)
+            if isinstance(text, Verdict):
+                return text
+            found = text
+        return await self._math.verify(found, self._with_answer(point, reference))
+
+    async def _reference(self, point: DataPoint) -> tuple[str | None, str]:
+        """Return the reference answer, or None and why there is none."""
+        if point.final_answer.strip():
+            return point.final_answer, ""
+        if not point.rationale.strip():
+            return None, "no-reference: the problem has neither a final answer nor a rationale"
+        executed = await self.execute(point.rationale)
+        return executed.answer, executed.fault
+
+    async def _extract(self, extractor: Extractor, reply: str) -> str | Verdict:
+        try:
+            text = await extractor.extract(reply)
+        except Exception as error:  # noqa: BLE001 - a user's extractor: its failure is no answer's fault
+            return _ungraded(f"extractor: {type(error).__name__}: {error}")
+        if text is None or not text.strip():
+            return Verdict(
+                outcome=Outcome.UNREADABLE, reason="unreadable: the extractor found no answer"
+            )
+        return text
+
+    async def _prove(self, point: DataPoint) -> Verdict:
+        if not point.rationale.strip():
+            return _ungraded("no-rationale: there is no program to run")
+        if not point.final_answer.strip():
+            return _ungraded("no-answer: there is no final answer to compare with")
+        executed = await self.execute(point.rationale)
+        if executed.answer is None:
+            silent = executed.fault.startswith(("silent", "verbose"))
+            outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
+            return Verdict(outcome=outcome, reason=executed.fault)
+        return await self._math.verify(
+            executed.answer, self._with_answer(point, point.final_answer)
+        )
+
+    def _with_answer(self, point: DataPoint, reference: str) -> DataPoint:
+        metadata = point.metadata
+        if self.float_tolerance is not None and "answer_tolerance" not in metadata:
+            metadata = {**metadata, "answer_tolerance": str(self.float_tolerance)}
+        return point.model_copy(update={"final_answer": reference, "metadata": metadata})
+
+    async def _run(self, code: str) -> Executed:
+        sandbox = await self._sandbox()
+        first = await sandbox.run(code, limits=self.limits, variant=0)
+        if first.status != "ok":
+            return Executed(runs=(first,), deterministic=False)
+        second = await sandbox.run(code, limits=self.limits, variant=1)
+        same = second.status == "ok" and _same(first.stdout, second.stdout)
+        return Executed(runs=(first, second), deterministic=same)
+
+    async def _sandbox(self) -> Sandbox:
+        """Return the sandbox, opened once for each event loop."""
+        if self._given is not None:
+            return self._given
+        loop = asyncio.get_running_loop()
+        async with self._opening:
+            if self._opened is None or self._opened[0] is not loop:
+                from loong.sandbox import open_sandbox
+
+                names = {_import_name(name) for name in self.required_packages}
+                preload = tuple(sorted(name for name in names if name))
+                self._opened = (loop, await open_sandbox(preload=preload))
+            return self._opened[1]
+
+    def _remember(self, key: str, result: Executed) -> None:
+        if len(self._results) >= _REMEMBERED:
+            self._results.pop(next(iter(self._results)))
+        self._results[key] = result
+
+    def _signed(self, verdict: Verdict, started: float) -> Verdict:
+        return verdict.model_copy(
+            update={
+                "verifier": self.name,
+                "version": self.version,
+                "seconds": time.perf_counter() - started,
+            }
+        )
+
+
+def load(**options: object) -> PythonVerifier:
+    """Build the verifier; options as in `PythonVerifier`."""
+    return PythonVerifier(**options)  # type: ignore[arg-type]
+
+
+def _problem(point: DataPoint | Item | str) -> DataPoint:
+    if isinstance(point, Item):
+        return point.point()
+    return DataPoint(question="", final_answer=point) if isinstance(point, str) else point
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two print-outs are the same answer; sets may print in another order."""
+    return one == other or compare(one.strip(), other.strip()).equal is True
+
+
+def _ungraded(reason: str) -> Verdict:
+    return Verdict(outcome=Outcome.UNGRADED, reason=reason)
+
+
+def _failure(run: Ran) -> str:
+    """Say in one line how a program failed: a code, a colon, a sentence."""
+    last = (run.stderr.strip().splitlines() or [""])[-1][:200]
+    match run.status:
+        case "timeout":
+            return f"timeout: it was still running after {run.seconds:.1f} s"
+        case "memory":
+            return "memory: it used more memory than it may"
+        case "output":
+            return "output: it printed more than it may"
+        case "killed":
+            return f"killed: it was ended for doing what it may not ({last})"
+        case _:
+            code = "missing-package" if "No module named" in last else "crash"
+            return f"{code}: {last}"
+
+
+def _import_name(requirement: str) -> str | None:
+    """Return the name by which an installed package is imported, None where it is not installed.
+
+    A requirement may be spelled as for pip (`scikit-learn>=1.4`) or as it is imported.
+    """
+    import importlib.util
+    import re
+    from importlib.metadata import packages_distributions
+
+    name = re.split(r"[^\w.\-]", requirement.strip(), maxsplit=1)[0]
+    plain = name.replace("-", "_").split(".")[0]
+    if plain and importlib.util.find_spec(plain) is not None:
+        return plain
+    wanted = re.sub(r"[-_.]+", "-", name).lower()
+    for module, distributions in packages_distributions().items():
+        if any(re.sub(r"[-_.]+", "-", d).lower() == wanted for d in distributions):
+            return module
+    return None
