@@ -51,14 +51,12 @@ def mend(question: str, program: str) -> Written | str:
     plain = fenced.group(1) if fenced else program
     for version in (plain, _unescaped(plain)):
         for cut in range(_MAX_TRIM + 1):
-            body = version[: len(version) - cut]
             if cut and (cut > len(version) or version[-cut] not in _LEFTOVERS):
                 break
+            body = version[: len(version) - cut].strip() + "\n"
             if _parses(body):
-                body = body.strip() + "\n"
-                return Written(
-                    question=question.strip(), program=body, mended=body.strip() != program.strip()
-                )
+                changed = body.strip() != program.strip()
+                return Written(question=question.strip(), program=body, mended=changed)
     return f"syntax: the program is not Python ({_complaint(plain)})"
 
 

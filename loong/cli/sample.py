@@ -16,7 +16,7 @@ def command(
     seed: Annotated[int, typer.Option(help="Seed of the draw.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
-    """Draw problems of a family and look at them. They are not verified: `loong generate` does that."""
+    """Draw problems of a family and look at them; `loong generate` is what verifies them."""
     from loong.families import draw
 
     domain, _, name = family.partition("/")

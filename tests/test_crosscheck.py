@@ -1,0 +1,76 @@
+"""The cross-check policy, vote by vote."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loong.crosscheck import confidence, decide, needed
+from loong.types import Candidate, Solution
+
+POINT = Candidate(attempt=0, domain="d", strategy="s", question="q", rationale="print(5)")
+
+
+def code(answer: str | None, note: str = "") -> Solution:
+    return Solution(solver="rationale", way="code", answer=answer, note=note)
+
+
+def chain(answer: str | None, *, ill: bool = False, solver: str = "model") -> Solution:
+    return Solution(solver=solver, way="reasoning", answer=answer, ill_posed=ill)
+
+
+def same(answer: str, reference: str) -> bool | None:
+    return None if answer == "?" else answer == reference
+
+
+@pytest.mark.parametrize(
+    ("answers", "accepted", "reason"),
+    [
+        (["5", "5", "5"], True, "agreed"),
+        (["5", "5", "6"], True, "agreed"),
+        (["5", "5", None], True, "agreed"),
+        (["5", "6", "6"], False, "weak"),
+        (["5", None, None], False, "weak"),
+        (["6", "6", "6"], False, "disagree"),
+        ([None, None, None], False, "no-chain"),
+        (["5"], False, "weak"),
+        (["5", "5"], True, "agreed"),
+        (["5", "5", "5", "6", "6"], False, "weak"),
+        (["5", "5", "5", "5", "6"], True, "agreed"),
+        (["?", "5", "?"], False, "weak"),
+        ([], False, "no-chain"),
+    ],
+)
+def test_sampled_chains_need_two_thirds_and_two(
+    answers: list[str | None], accepted: bool, reason: str
+) -> None:
+    ruling = decide(POINT, code("5"), [chain(a) for a in answers], same=same)
+    assert (ruling.accepted, ruling.code) == (accepted, reason)
+    assert ruling.agreement == f"{answers.count('5')}/{len(answers)}"
+
+
+def test_one_solver_that_finds_it_ill_posed_rejects() -> None:
+    ruling = decide(POINT, code("5"), [chain("5"), chain("5"), chain(None, ill=True)], same=same)
+    assert (ruling.accepted, ruling.code) == (False, "ill-posed")
+
+
+@pytest.mark.parametrize(("answer", "accepted"), [("5", True), ("6", False), (None, False)])
+def test_a_family_chain_must_agree(answer: str | None, accepted: bool) -> None:
+    ruling = decide(POINT, code("5"), [chain(answer, solver="family:x")], same=same)
+    assert ruling.accepted is accepted
+
+
+def test_a_failed_program_is_never_outvoted() -> None:
+    ruling = decide(POINT, code(None, "crash: ValueError"), [chain("5")] * 3, same=same)
+    assert (ruling.accepted, ruling.reason) == (False, "crash: ValueError")
+
+
+@given(st.lists(st.sampled_from(["5", "6", None]), min_size=1, max_size=9))
+def test_accepting_takes_the_needed_votes_and_each_vote_counts(answers: list[str | None]) -> None:
+    chains = [chain(a) for a in answers]
+    ruling = decide(POINT, code("5"), chains, same=same)
+    assert ruling.accepted == (answers.count("5") >= needed(chains))
+    votes = [a == "5" for a in answers]
+    if not all(votes):
+        more = list(votes)
+        more[votes.index(False)] = True
+        assert confidence(chains, more) >= confidence(chains, votes)

@@ -1,0 +1,58 @@
+"""Imports go down the layers, never up (DESIGN, section 2)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = (
+    ("cli",),
+    ("report", "export", "envs"),
+    ("run",),
+    ("generate", "crosscheck", "curate", "solve", "prompts", "replies"),
+    ("verifiers", "seeds"),
+    ("models", "sandbox", "answers"),
+    ("data", "registry", "families", "flow", "seeding"),
+    ("types", "errors"),
+)
+RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
+FOLDERS = ("loong", "seeds", "verifiers", "envs")
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield (part, file) of every module, each file once by its real path."""
+    for folder in FOLDERS:
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            inside = file.relative_to(ROOT).parts
+            if folder == "loong" and (inside[1] in FOLDERS or inside[1] == "__init__.py"):
+                continue
+            yield (inside[1].removesuffix(".py") if folder == "loong" else folder), file
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the parts of loong that a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+            if node.module == "loong":
+                names = [f"loong.{alias.name}" for alias in node.names]
+        for name in names:
+            if name.startswith("loong."):
+                yield name.split(".")[1]
+
+
+@pytest.mark.parametrize(
+    ("part", "file"), list(modules()), ids=lambda v: v if isinstance(v, str) else v.name
+)
+def test_imports_go_down(part: str, file: Path) -> None:
+    assert part in RANK, f"{part} has no layer yet: add it to LAYERS"
+    for target in imported(file):
+        if target in RANK:
+            assert RANK[target] >= RANK[part], (
+                f"{file} imports loong.{target}, which stands above it"
+            )
