@@ -1,0 +1,85 @@
+"""What a forked child does before the untrusted program starts: give everything up."""
+
+from __future__ import annotations
+
+import os
+import resource
+from dataclasses import dataclass
+from typing import NoReturn
+
+from loong.sandbox.agent import filters, jail, landlock, linux, program
+from loong.sandbox.wire import Job
+
+_OPEN_FILES = 128
+_TASKS = 256
+_CODE_FD = 3
+_FIRST_FREE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the children of one server are confined with."""
+
+    level: str
+    namespaces: bool
+    own_ids: bool
+    """Whether each program has a user id of its own."""
+    filter: bytes
+    """Seccomp filter of a program, empty for none."""
+    landlock_fd: int | None
+    image_bytes: int
+    """Address space of the server, which every child starts with."""
+
+
+def start(cell: Cell, job: Job, slot: int, fds: list[int], parent: int) -> NoReturn:
+    """Turn this freshly forked process into the program; never returns."""
+    try:
+        _confine(cell, job, slot, fds, parent)
+        source = _read_all(_CODE_FD)
+        os.close(_CODE_FD)
+    except BaseException as error:  # noqa: BLE001 - the server sees the signal, the user this text
+        os.write(2, f"sandbox: {error!r}\n".encode())
+        os.abort()
+    program.run(source)
+
+
+def _confine(cell: Cell, job: Job, slot: int, fds: list[int], parent: int) -> None:
+    code, *standard = fds
+    for target, fd in enumerate(standard):
+        os.dup2(fd, target)
+    os.dup2(code, _CODE_FD, inheritable=False)
+    if cell.own_ids:
+        os.setresgid(slot, slot, slot)
+        os.setresuid(slot, slot, slot)
+    if cell.level != "unsafe":
+        linux.drop_capabilities()
+    if not cell.namespaces:
+        os.setsid()
+        jail.die_with_parent(parent)
+    _limit(cell, job)
+    if cell.landlock_fd is not None:
+        landlock.restrict(cell.landlock_fd)
+    linux.close_from(_FIRST_FREE)
+    if cell.filter:
+        linux.install_filter(filters.for_process(cell.filter, os.getpid()))
+
+
+def _limit(cell: Cell, job: Job) -> None:
+    """Set the limits that the kernel itself enforces."""
+    space = cell.image_bytes + job.memory_bytes
+    for kind, value in (
+        (resource.RLIMIT_AS, space),
+        (resource.RLIMIT_FSIZE, job.output_bytes + 1),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+    ):
+        resource.setrlimit(kind, (value, value))
+    if cell.level != "unsafe":
+        resource.setrlimit(resource.RLIMIT_NPROC, (_TASKS, _TASKS))
+
+
+def _read_all(fd: int) -> bytes:
+    size = os.fstat(fd).st_size
+    return os.pread(fd, size, 0) if size else b""

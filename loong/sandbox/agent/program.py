@@ -1,0 +1,95 @@
+"""Run program text as plain Python runs a script: `__main__`, exit codes, traceback, flushes."""
+
+from __future__ import annotations
+
+import atexit
+import linecache
+import os
+import sys
+import threading
+import traceback
+from types import ModuleType, TracebackType
+from typing import NoReturn
+
+NAME = "main.py"
+"""The file name in tracebacks, and `sys.argv[0]`."""
+_FLUSH_FAILED = 120
+
+
+def run(source: bytes) -> NoReturn:
+    """Run a program to its end and leave the process with its exit code."""
+    code = 1
+    try:
+        code = _execute(source)
+    finally:
+        _leave(code)
+
+
+def _execute(source: bytes) -> int:
+    main = ModuleType("__main__")
+    main.__dict__.update(__builtins__=__builtins__, __file__=NAME)
+    sys.modules["__main__"] = main
+    sys.argv = [NAME]
+    try:
+        exec(compile(source, NAME, "exec", dont_inherit=True), main.__dict__)  # noqa: S102
+    except SystemExit as end:
+        return _exit_code(end)
+    except BaseException as error:  # noqa: BLE001 - the program's, whatever it is
+        _report(error, source)
+        return 1
+    return 0
+
+
+def _exit_code(end: SystemExit) -> int:
+    if end.code is None:
+        return 0
+    if isinstance(end.code, int):
+        return end.code & 0xFF
+    print(end.code, file=sys.stderr)  # noqa: T201 - as the interpreter does
+    return 1
+
+
+def _report(error: BaseException, source: bytes) -> None:
+    """Print the traceback, without the frames of this module, through the program's own hook."""
+    trace = _own_frames(error.__traceback__)
+    error.__traceback__ = trace
+    _flush(sys.stdout)
+    try:
+        if sys.excepthook is not sys.__excepthook__:
+            sys.excepthook(type(error), error, trace)
+            return
+        if not isinstance(error, MemoryError):
+            text = source.decode("utf-8", "replace")
+            linecache.cache[NAME] = (len(source), None, text.splitlines(keepends=True), NAME)
+        traceback.print_exception(error)
+    except BaseException as second:  # noqa: BLE001 - a broken __str__, or no memory to print with
+        os.write(2, f"{type(error).__name__}\n{type(second).__name__} while printing\n".encode())
+        if isinstance(error, MemoryError):
+            os.write(2, b"MemoryError\n")
+
+
+def _own_frames(trace: TracebackType | None) -> TracebackType | None:
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    return trace
+
+
+def _leave(code: int) -> NoReturn:
+    try:
+        getattr(threading, "_shutdown")()  # noqa: B009 - waits for threads, as at any exit
+        getattr(atexit, "_run_exitfuncs")()  # noqa: B009
+    except BaseException:  # noqa: BLE001 - the interpreter prints these and goes on
+        traceback.print_exc()
+    if not (_flush(sys.stdout) & _flush(sys.stderr)):
+        code = _FLUSH_FAILED
+    os._exit(code)
+
+
+def _flush(stream: object) -> bool:
+    """Flush a standard stream; False if what it held could not be written."""
+    try:
+        if stream is not None and not getattr(stream, "closed", False):
+            getattr(stream, "flush")()  # noqa: B009 - the program may have put anything there
+    except BaseException:  # noqa: BLE001
+        return False
+    return True

@@ -1,0 +1,149 @@
+"""The sandbox on this machine: servers by import and variant, started when first needed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import weakref
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from loong.errors import SandboxError, UsageError
+from loong.sandbox import imports, outcome
+from loong.sandbox.link import Link, LostServerError, Plan
+from loong.sandbox.probe import choose, probe
+from loong.types import Limits, Ran
+
+_MOST_SERVERS = 8
+_MOST_KINDS = 12
+"""Kinds of server (modules loaded, variant) alive at a time; the longest unused goes first."""
+_ATTEMPTS = 3
+_VARIANTS = (0, 1)
+_LONGEST = 86_400.0
+_LARGEST_MB = 1 << 20
+_MOST_OUTPUT = 1 << 30
+
+
+class LocalSandbox:
+    """Runs programs in forked children of preloaded, jailed servers."""
+
+    def __init__(self, *, servers: int | None, preload: Sequence[str], min_level: str) -> None:
+        cores = len(os.sched_getaffinity(0))
+        self._servers = servers or min(cores, _MOST_SERVERS)
+        self._turns_at_once = 2 * max(cores, self._servers)
+        self._known = (*imports.HEAVY, *preload)
+        self._min_level = min_level
+        self._links: dict[Plan, list[Link]] = {}
+        self._refused: set[imports.Group] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._turns = asyncio.Semaphore(self._turns_at_once)
+        self._finish = weakref.finalize(self, _close_all, self._links, os.getpid())
+
+    async def run(
+        self, program: str, *, stdin: str = "", limits: Limits | None = None, variant: int = 0
+    ) -> Ran:
+        """Run a program to its end and return what it did; see `loong.types.Sandbox.run`.
+
+        At most twice as many programs as cores run at a time; others wait in order of arrival, and
+        their clocks do not run. A cancelled call ends its program.
+
+        Raises:
+            SandboxError: this machine cannot give the protection asked for, or servers die.
+            UsageError: limits that are no limits.
+        """
+        limits = limits or Limits()
+        _check(limits, variant)
+        self._enter_loop()
+        group = imports.group(program, self._known)
+        text = program.encode("utf-8", "surrogatepass")
+        async with self._turns:
+            for _ in range(_ATTEMPTS):
+                link = self._choose(group, variant)
+                with contextlib.suppress(LostServerError):
+                    reply, out, err = await link.run(
+                        text, stdin.encode("utf-8", "surrogatepass"), limits
+                    )
+                    cap, level = limits.output_bytes, link.plan.level
+                    return outcome.ran(reply, out, err, cap=cap, level=level)
+        raise SandboxError(
+            f"{_ATTEMPTS} sandbox servers died under one program; is this machine out of memory?"
+        )
+
+    def _choose(self, group: imports.Group, variant: int) -> Link:
+        """Return the server with the least to do; start one more while all are busy."""
+        found = probe()
+        level = choose(found, self._min_level)
+        plan = Plan(level, tuple(found.used(level)), group, variant)
+        links = self._links.pop(plan, [])
+        self._links[plan] = links = [link for link in links if not _buried(link)]
+        self._retire()
+        busy = all(link.in_flight for link in links) and all(link.ready for link in links)
+        if busy and len(links) < self._servers:
+            links.append(Link(plan))
+        return min(links, key=lambda link: (not link.ready, link.in_flight))
+
+    def _retire(self) -> None:
+        """End the kinds of server that were not used for longest."""
+        for plan in list(self._links)[:-_MOST_KINDS]:
+            if not any(link.in_flight for link in self._links[plan]):
+                for link in self._links.pop(plan):
+                    link.close()
+
+    def _enter_loop(self) -> None:
+        loop = asyncio.get_running_loop()
+        if self._loop is loop:
+            return
+        if self._loop is not None and self._loop.is_running():
+            raise SandboxError("this sandbox is in use in another event loop; open one for each")
+        _close_all(self._links, os.getpid())
+        self._loop = loop
+        self._turns = asyncio.Semaphore(self._turns_at_once)
+
+    async def aclose(self) -> None:
+        """End every server and program; the next run would start them again."""
+        links = [link for group in self._links.values() for link in group]
+        if self._loop is asyncio.get_running_loop():
+            await asyncio.gather(*(link.aclose() for link in links))
+        _close_all(self._links, os.getpid())
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def _buried(link: Link) -> bool:
+    """Tell whether a server is dead, and clear it away if so."""
+    if link.lost:
+        link.close()
+    return link.lost
+
+
+def _close_all(links: dict[Plan, list[Link]], owner: int) -> None:
+    if os.getpid() == owner:  # a forked copy of this process owns none of them
+        for link in [link for group in links.values() for link in group]:
+            link.close()
+    links.clear()
+
+
+def _check(limits: Limits, variant: int) -> None:
+    if not 0 < limits.seconds <= _LONGEST:
+        raise UsageError(
+            f"limits.seconds must be above 0 and at most 86400, not {limits.seconds!r}"
+        )
+    if not 1 <= limits.memory_mb <= _LARGEST_MB:
+        raise UsageError(f"limits.memory_mb must be 1 to {_LARGEST_MB}, not {limits.memory_mb!r}")
+    if not 0 <= limits.output_bytes <= _MOST_OUTPUT:
+        raise UsageError(
+            f"limits.output_bytes must be 0 to {_MOST_OUTPUT}, not {limits.output_bytes!r}"
+        )
+    if variant not in _VARIANTS:
+        raise UsageError(f"variant must be 0 or 1, not {variant!r}")
