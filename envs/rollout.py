@@ -121,36 +121,36 @@ async def collect(
         shown = observations[first]
         chat = tuple(solving(shown.question))
         own = asked.model_copy(update={"seed": number(f"rollout/{seed}/{problem}")})
-        try:
-            completions = await model.sample(chat, n=attempts, sampling=own)
-        except ModelError as error:
-            silent = Verdict(outcome=Outcome.UNGRADED, reason=f"model: {error}")
-            nothing = Completion(text="", finish_reason="error")
-            return [
-                _rollout(model, chat, shown, i, completion=nothing, verdict=silent)
-                for i in range(attempts)
-            ]
+        completions, fault = await _ask(model, chat, attempts, own)
         replies = [
             Action(index=first + i, llm_response=completion.text)
             for i, completion in enumerate(completions)
         ]
-        steps = await env.step(replies)
+        steps = await env.step(replies) if replies else []
+        judged = [(step[3]["verdict"], step[1]) for step in steps]
+        unasked = attempts - len(completions)
+        completions += [Completion(text="", finish_reason="error")] * unasked
+        judged += [(Verdict(outcome=Outcome.UNGRADED, reason=fault), None)] * unasked
         return [
-            _rollout(
-                model,
-                chat,
-                shown,
-                i,
-                completion=completion,
-                verdict=step[3]["verdict"],
-                reward=step[1],
+            _rollout(model, chat, shown, i, completion=completion, verdict=verdict, reward=reward)
+            for i, (completion, (verdict, reward)) in enumerate(
+                zip(completions, judged, strict=True)
             )
-            for i, (completion, step) in enumerate(zip(completions, steps, strict=True))
         ]
 
     async for group in ordered_map(attempt, range(problems), limit=concurrency):
         for rollout in group:
             yield rollout
+
+
+async def _ask(
+    model: Model, chat: Sequence[Message], attempts: int, sampling: Sampling
+) -> tuple[list[Completion], str]:
+    """Return the completions that came, and why there are no more of them."""
+    try:
+        return list(await model.sample(chat, n=attempts, sampling=sampling)), ""
+    except ModelError as error:
+        return list(error.answered), f"model: {error}"
 
 
 def _rollout(
@@ -161,7 +161,7 @@ def _rollout(
     *,
     completion: Completion,
     verdict: Verdict,
-    reward: float | None = None,
+    reward: float | None,
 ) -> Rollout:
     metadata = shown.metadata
     level = metadata.get("difficulty")

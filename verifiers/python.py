@@ -105,13 +105,14 @@ class PythonVerifier:
     ) -> None:
         del max_parallel, max_retries, retry_delay
         del initial_batch_size, cpu_threshold, memory_threshold
+        if timeout is not None and not timeout > 0:
+            raise UsageError(f"timeout must be more than 0 seconds, not {timeout!r}")
         self.extractor = extractor
-        self.limits = Limits(seconds=timeout or 30.0)
+        self.limits = Limits(seconds=30.0 if timeout is None else timeout)
         self.required_packages = tuple(required_packages or ())
         self.float_tolerance = float_tolerance
         self._given = sandbox
-        self._opened: tuple[asyncio.AbstractEventLoop, Sandbox] | None = None
-        self._opening = asyncio.Lock()
+        self._opened: Sandbox | None = None
         self._math = Math()
         self._results: dict[str, Executed] = {}
         self._running: dict[str, asyncio.Task[Executed]] = {}
@@ -137,7 +138,7 @@ class PythonVerifier:
         """Close the sandbox, unless it was given."""
         opened, self._opened = self._opened, None
         if opened is not None:
-            await opened[1].aclose()
+            await opened.aclose()
 
     async def aclose(self) -> None:
         """Close the sandbox, unless it was given."""
@@ -254,7 +255,7 @@ class PythonVerifier:
         return point.model_copy(update={"final_answer": reference, "metadata": metadata})
 
     async def _run(self, code: str) -> Executed:
-        sandbox = await self._sandbox()
+        sandbox = self._sandbox()
         first = await sandbox.run(code, limits=self.limits, variant=0)
         if first.status != "ok":
             return Executed(runs=(first,), deterministic=False)
@@ -262,19 +263,16 @@ class PythonVerifier:
         same = second.status == "ok" and _same(first.stdout, second.stdout)
         return Executed(runs=(first, second), deterministic=same)
 
-    async def _sandbox(self) -> Sandbox:
-        """Return the sandbox, opened once for each event loop."""
+    def _sandbox(self) -> Sandbox:
+        """Return the sandbox; it starts its servers on the first run, in any event loop."""
         if self._given is not None:
             return self._given
-        loop = asyncio.get_running_loop()
-        async with self._opening:
-            if self._opened is None or self._opened[0] is not loop:
-                from loong.sandbox import open_sandbox
+        if self._opened is None:
+            from loong.sandbox import open_sandbox
 
-                names = {_import_name(name) for name in self.required_packages}
-                preload = tuple(sorted(name for name in names if name))
-                self._opened = (loop, await open_sandbox(preload=preload))
-            return self._opened[1]
+            names = {_import_name(name) for name in self.required_packages}
+            self._opened = open_sandbox(preload=sorted(name for name in names if name))
+        return self._opened
 
     def _remember(self, key: str, result: Executed) -> None:
         if len(self._results) >= _REMEMBERED:

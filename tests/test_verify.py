@@ -1,0 +1,204 @@
+"""`loong verify` and the python verifier."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from loong import PythonVerifier
+from loong.cli.verify import command
+from loong.errors import SandboxError, UsageError
+from loong.types import DataPoint, Limits, Outcome, Ran
+
+SEEDS = Path(__file__).parents[2] / "shared/data/loong_seeds"
+
+
+@pytest.fixture
+async def verifier() -> AsyncIterator[PythonVerifier]:
+    verifier = PythonVerifier(timeout=5)
+    yield verifier
+    await verifier.cleanup()
+
+
+def point(rationale: str, answer: str = "", **metadata: Any) -> DataPoint:
+    return DataPoint(question="?", rationale=rationale, final_answer=answer, metadata=metadata)
+
+
+# ---------------------------------------------------------------- the verifier
+
+
+async def test_what_a_program_did_is_told_by_kind(verifier: PythonVerifier) -> None:
+    programs = {
+        "print(2 + 2)": "",
+        "print({'b', 'a', 'c', 'd', 'e'})": "",
+        "print(hash('a'))": "nondeterministic",
+        "print(4)\nraise ValueError('no')": "crash",
+        "import no_such_package": "missing-package",
+        "pass": "silent",
+        "print('x' * 5000)": "verbose",
+    }
+    for program, kind in programs.items():
+        executed = await verifier.execute(program)
+        assert executed.fault.split(":", 1)[0] == kind, program
+        assert (executed.answer is None) == bool(kind), program
+
+
+async def test_a_program_runs_once_for_all_who_ask(verifier: PythonVerifier) -> None:
+    program = "import os, time\nprint(1)"
+    first = await verifier.execute(program)
+    assert await verifier.execute(program) is first
+
+
+async def test_the_reference_is_the_final_answer_or_what_the_rationale_prints(
+    verifier: PythonVerifier,
+) -> None:
+    cases = [
+        (r"So \boxed{0.75}", point("print(1)", "3/4"), Outcome.RIGHT),
+        ("4", point("print(2 + 2)"), Outcome.RIGHT),
+        ("5", point("print(2 + 2)"), Outcome.WRONG),
+        ("4", point("raise SystemExit(3)"), Outcome.UNGRADED),
+        ("4", point(""), Outcome.UNGRADED),
+        ("", point("print(2 + 2)"), Outcome.UNREADABLE),
+        ("2.02", point("", "2.0", answer_tolerance="0.05"), Outcome.RIGHT),
+    ]
+    for answer, problem, outcome in cases:
+        verdict = await verifier.verify(answer, problem)
+        assert verdict.outcome is outcome, (answer, problem, verdict.reason)
+        assert (verdict.verifier, verdict.version) == ("python", "1")
+
+
+async def test_an_answer_is_never_executed(verifier: PythonVerifier, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    program = f"open({str(trace)!r}, 'w').write('x') and print(42)"
+    for answer in (program, rf"\boxed{{{program}}}", f"```python\n{program}\n```", "print(42)"):
+        verdict = await verifier.verify(answer, point("print(42)", "42"))
+        assert verdict.outcome is not Outcome.UNGRADED
+        assert verdict.outcome is not Outcome.RIGHT or "print" not in answer
+    assert not trace.exists()
+
+
+async def test_project_loongs_call_form_is_understood(verifier: PythonVerifier) -> None:
+    await verifier.setup(uv=True)
+    verdict = await verifier.verify(solution=r"\boxed{2, 1}", reference_answer="{1, 2}")
+    assert verdict.outcome is Outcome.RIGHT
+    verdict = await verifier.verify(solution="3", reference_answer=None)
+    assert verdict.outcome is Outcome.UNGRADED
+
+
+async def test_required_packages_are_looked_for_by_either_name() -> None:
+    await PythonVerifier(required_packages=["networkx==3.4.2", "pytest-asyncio"]).setup()
+    with pytest.raises(UsageError, match=r"'no-such-thing'.*pip install no-such-thing"):
+        await PythonVerifier(required_packages=["numpy", "no-such-thing"]).setup(uv=True)
+
+
+async def test_a_users_extractor_is_used_and_its_failure_is_not_the_answers() -> None:
+    class Last:
+        async def extract(self, response: str) -> str | None:
+            if response == "crash":
+                raise RuntimeError("boom")
+            return response.split()[-1] if response else None
+
+    verifier = PythonVerifier(extractor=Last())
+    problem = point("", "7")
+    outcomes = [(await verifier.verify(a, problem)).outcome for a in ("so 7", "7 so", "", "crash")]
+    assert outcomes == [Outcome.RIGHT, Outcome.WRONG, Outcome.UNREADABLE, Outcome.UNGRADED]
+
+
+class NoSandbox:
+    """A machine that can give no protection."""
+
+    async def run(
+        self, program: str, *, stdin: str = "", limits: Limits | None = None, variant: int = 0
+    ) -> Ran:
+        raise SandboxError("no protection here")
+
+    async def aclose(self) -> None:
+        pass
+
+
+async def test_without_a_sandbox_nothing_is_graded_that_needs_one() -> None:
+    verifier = PythonVerifier(sandbox=NoSandbox())
+    verdict = await verifier.verify("4", point("print(4)"))
+    assert verdict.outcome is Outcome.UNGRADED
+    assert "no protection here" in verdict.reason
+    assert (await verifier.prove(point("print(4)", "4"))).outcome is Outcome.UNGRADED
+    assert (await verifier.verify("4", point("print(4)", "4"))).outcome is Outcome.RIGHT
+
+
+# ---------------------------------------------------------------- the command
+
+
+@pytest.fixture
+def app() -> typer.Typer:
+    app = typer.Typer()
+    app.command()(command)
+    return app
+
+
+def _write(path: Path, *lines: object) -> Path:
+    path.write_bytes(b"\n".join(x if isinstance(x, bytes) else orjson.dumps(x) for x in lines))
+    return path
+
+
+def _row(rationale: str, answer: str) -> dict[str, object]:
+    return {"question": rationale, "rationale": rationale, "final_answer": answer, "metadata": {}}
+
+
+def test_every_row_is_reported_with_its_line_and_reason(app: typer.Typer, tmp_path: Path) -> None:
+    file = _write(
+        tmp_path / "mixed.jsonl",
+        _row("print(1/2)", "1/2"),
+        _row("print(3)", "4"),
+        b"{broken",
+        _row("raise KeyError('x')", "4"),
+        _row("while True: pass", "4"),
+        _row("pass", "4"),
+        {**_row("", "4"), "question": "What?"},
+        b"",
+        _row("print(hash('x'))", "4"),
+    )
+    out = tmp_path / "right.jsonl"
+    arguments = [str(file), "--timeout", "1", "--out", str(out)]
+    done = CliRunner().invoke(app, [*arguments, "--json"])
+    assert done.exit_code == 1
+    rows = [orjson.loads(line) for line in done.stdout.splitlines()]
+    told = [(row["line"], row["outcome"], row["reason"].split(":")[0]) for row in rows]
+    assert told[0][:2] == (1, "right")
+    assert told[1][:2] == (2, "wrong")
+    assert told[2][:2] == (3, "bad row")
+    assert told[3:] == [
+        (4, "ungraded", "crash"),
+        (5, "ungraded", "timeout"),
+        (6, "unreadable", "silent"),
+        (7, "ungraded", "no-rationale"),
+        (9, "ungraded", "nondeterministic"),
+    ]
+    assert [orjson.loads(x)["final_answer"] for x in out.read_bytes().splitlines()] == ["1/2"]
+    table = CliRunner().invoke(app, arguments)
+    assert "line 2" in table.stdout
+    assert "line 3" in table.stdout
+    assert table.exit_code == 1
+
+
+def test_a_file_that_is_all_right_ends_with_zero(app: typer.Typer, tmp_path: Path) -> None:
+    file = _write(tmp_path / "good.jsonl", _row("print(1)", "1"), _row("print(2)", "3"))
+    done = CliRunner().invoke(app, [str(file), "--limit", "1"])
+    assert done.exit_code == 0, done.output
+    assert "100.0%" in done.stdout
+    missing = CliRunner().invoke(app, [str(tmp_path / "none.jsonl")])
+    assert isinstance(missing.exception, UsageError)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published seeds are not here")
+def test_the_published_graph_seeds_are_right(app: typer.Typer) -> None:
+    file = SEEDS / "graph_discrete_math.jsonl"
+    done = CliRunner().invoke(app, [str(file), "--json"])
+    outcomes = [orjson.loads(line)["outcome"] for line in done.stdout.splitlines()]
+    assert len(outcomes) >= 80
+    assert outcomes.count("right") / len(outcomes) >= 0.98
