@@ -112,11 +112,13 @@ def from_point(point: DataPoint) -> Item:
         "chain_of_thought": _text_or_empty(metadata.get("chain_of_thought")),
     }
     if isinstance(ours, dict) and "evidence" in ours:
-        replaced = ours.get("replaced")
+        replaced = _parsed(ours.get("replaced"))
         for name in ("domain", "answer_type", _OURS):
             metadata.pop(name, None)
-        metadata.update(replaced if isinstance(replaced, dict) else {})
+        if isinstance(replaced, dict):
+            metadata.update(cast("dict[str, JsonValue]", replaced))
         fields.update({k: v for k, v in ours.items() if k != "replaced"})
+        fields["provenance"] = _with_parameters(ours.get("provenance"))
     return _validated(
         Item,
         fields
@@ -127,6 +129,14 @@ def from_point(point: DataPoint) -> Item:
             "metadata": metadata,
         },
     )
+
+
+def _with_parameters(provenance: object) -> object:
+    """Decode the parameters of a provenance, which stand as text where columns have one type."""
+    if not isinstance(provenance, dict):
+        return provenance
+    fields = cast("dict[str, object]", provenance)
+    return {**fields, "parameters": _parsed(fields.get("parameters", {}))}
 
 
 def plain(value: object) -> JsonValue:
