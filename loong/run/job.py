@@ -183,9 +183,8 @@ def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Mo
 def _ingredients(
     order: Order, domain: registry.Domain, writer: Model | None
 ) -> generate.Ingredients:
-    own = order.seeds is None  # a domain's topics describe its own seeds, not a user's
     return generate.Ingredients(
-        domain=domain if own else domain.model_copy(update={"topics": ()}),
+        domain=domain,
         model=writer,
         families=order.families,
         levels=order.levels,
