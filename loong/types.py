@@ -148,6 +148,11 @@ class Verdict(Row):
             return None
         return 1.0 if self.outcome is Outcome.RIGHT else 0.0
 
+    @property
+    def status(self) -> bool:
+        """Whether the answer is right: Project Loong's examples ask a verification result so."""
+        return self.outcome is Outcome.RIGHT
+
 
 class Ruling(Row):
     """The cross-check's decision about one candidate, with all its evidence."""
