@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from loong.data import StaticDataset as StaticDataset
     from loong.envs.single_step import SingleStepEnv as SingleStepEnv
-    from loong.generate.few_shot import FewShotGenerator as FewShotGenerator
+    from loong.generator import FewShotGenerator as FewShotGenerator
     from loong.models import load_model as load_model
     from loong.types import DataPoint as DataPoint
     from loong.types import Item as Item
@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 
 _HOME = {  # names load on first use, so that `import loong` stays instant
     "DataPoint": "loong.types",
-    "FewShotGenerator": "loong.generate.few_shot",
+    "FewShotGenerator": "loong.generator",
     "Item": "loong.types",
     "Outcome": "loong.types",
     "PythonVerifier": "loong.verifiers.python",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,7 +12,7 @@ R = TypeVar("R")
 
 async def ordered_map(
     work: Callable[[T], Awaitable[R]], source: Iterable[T], *, limit: int
-) -> AsyncIterator[R]:
+) -> AsyncGenerator[R, None]:
     """Yield `await work(x)` for each x, in order, with at most `limit` under way or not yet taken.
 
     Nothing is pulled from `source` before there is room for it. Leaving the loop early cancels what

@@ -11,7 +11,7 @@ LAYERS = (
     ("cli",),
     ("report", "export", "envs"),
     ("run",),
-    ("generate", "crosscheck", "curate", "solve", "prompts", "replies"),
+    ("generate", "generator", "judge", "crosscheck", "curate", "solve", "prompts", "replies"),
     ("verifiers", "seeds"),
     ("models", "sandbox", "answers"),
     ("data", "registry", "families", "flow", "seeding"),

@@ -19,7 +19,7 @@ from loong.curate.duplicates import DuplicateIndex
 from loong.errors import JobError, ModelError
 from loong.flow import cancel
 from loong.generate import ByAttempt
-from loong.run.judge import Judge
+from loong.judge import Judge
 from loong.run.rows import item_id
 from loong.run.store import Store
 from loong.types import DataPoint, Ruling

@@ -7,15 +7,17 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import JsonValue
+
 import loong
 from loong import data, generate, registry
 from loong.curate.duplicates import DuplicateIndex
 from loong.errors import UsageError
+from loong.judge import STAGES, Judge
 from loong.models import load_model
 from loong.run import rows
 from loong.run.engine import Engine, Settled
 from loong.run.journal import JournalledModel
-from loong.run.judge import STAGES, Judge
 from loong.run.plan import Plan, digest
 from loong.run.store import Store
 from loong.run.summary import Rejected, Summary
@@ -163,7 +165,7 @@ def summary(store: Store, *, asked: int) -> Summary:
 
 
 def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Model | None) -> Plan:
-    options: dict[str, list[str] | list[int]] = {}
+    options: dict[str, JsonValue] = {}
     if order.families:
         options["families"] = list(order.families)
     if order.levels:
@@ -176,7 +178,7 @@ def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Mo
         seed=order.seed,
         solutions=order.solutions,
         seeds_digest=digest(seeds),
-        options=dict(options),
+        options=options,
     )
 
 
