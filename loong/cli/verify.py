@@ -33,6 +33,8 @@ class Checked(Row):
     final_answer: str = ""
     printed: str | None = None
     """What the rationale printed; None where it printed no answer."""
+    note: str = ""
+    """Versions of its packages that the row asks for and that are not the ones here."""
     seconds: float = 0.0
 
     @property
@@ -109,6 +111,7 @@ async def _checks(
                 reason=verdict.reason,
                 final_answer=row.final_answer,
                 printed=await _printed(verifier, row),
+                note="" if verdict.outcome is Outcome.RIGHT else _other_versions(row),
                 seconds=verdict.seconds,
             ),
             row,
@@ -131,6 +134,25 @@ async def _printed(verifier: PythonVerifier, row: DataPoint) -> str | None:
         return (await verifier.execute(row.rationale)).answer
     except SandboxError:
         return None
+
+
+def _other_versions(row: DataPoint) -> str:
+    """Name the packages of a rationale that the row pins to other versions than those here."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    pins = row.metadata.get("required_dependencies")
+    found: list[str] = []
+    for pin in pins if isinstance(pins, list) else []:
+        name, equal, wanted = str(pin).partition("==")
+        if not equal or name.lower().replace("-", "_") not in row.rationale.lower():
+            continue
+        try:
+            here = version(name)
+        except PackageNotFoundError:
+            here = "missing"
+        if here != wanted:
+            found.append(f"{name} {wanted} (here: {here})")
+    return f"the row asks for {', '.join(found)}" if found else ""
 
 
 def _placed(file: Path) -> Iterator[Placed]:
@@ -164,6 +186,8 @@ def _print_list(rows: list[Checked]) -> None:
         if row.printed is not None:
             typer.echo(f"    the rationale prints {_short(row.printed)}")
             typer.echo(f"    the final answer is {_short(row.final_answer)}")
+        if row.note:
+            typer.echo(f"    {row.note}")
     if len(rows) > _LISTED:
         typer.echo(f"… and {len(rows) - _LISTED} more; --json shows them all")
 
