@@ -141,13 +141,13 @@ class SingleStepEnv:
         replies = self._replies(action)
         for place in replies:
             self._done[place] = True
-        steps = await asyncio.gather(*(self._judge(i, text) for i, text in replies.items()))
+        judging = [self._judge(self._points[place], text) for place, text in replies.items()]
+        steps = await asyncio.gather(*judging)
         return list(steps) if several else steps[0]
 
-    async def _judge(self, place: int, text: str) -> Step:
-        """Judge the reply at one place; whatever happens stays at this place."""
+    async def _judge(self, point: DataPoint, text: str) -> Step:
+        """Judge one reply; whatever happens touches no other."""
         started = time.perf_counter()
-        point = self._points[place]
         rewards: dict[str, float] = {}
         try:
             async with asyncio.timeout(self.timeout):
@@ -233,7 +233,7 @@ class SingleStepEnv:
             raise UsageError(f"reset: sizes start at 1, not {min(batch_size, group_size)}")
         size = self._source.size
         if size is not None and batch_size > size:
-            raise UsageError(f"reset: a batch of {batch_size} from a dataset of {size} problems")
+            raise UsageError(f"a batch of {batch_size} is more than the dataset's {size} problems")
 
     def _ungraded(self, reason: str) -> Verdict:
         return Verdict(

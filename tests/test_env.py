@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import json
 from collections.abc import AsyncIterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from datasets import Dataset
 
-from loong import PythonVerifier, StaticDataset
+from loong import FewShotGenerator, PythonVerifier, StaticDataset
 from loong.envs.single_step import Action, Families, Observation, Proven, SingleStepEnv, reply_text
 from loong.errors import JobError, UsageError
 from loong.generate import ByAttempt
+from loong.models import ScriptedModel
 from loong.types import (
     Candidate,
+    Chat,
     Completion,
     DataPoint,
     Evidence,
@@ -48,6 +53,114 @@ def boxed(answer: object) -> str:
 
 
 # ---------------------------------------------------------------- Project Loong's examples
+
+
+WRITTEN = {
+    "A cube has edges of length 3. What is its volume?": ("print(3**3)", "27"),
+    "How many ways are there to seat four guests in a row of four chairs?": (
+        "import math\nprint(math.factorial(4))",
+        "24",
+    ),
+    "How many edges does the complete graph on six vertices have?": (
+        "import networkx as nx\nprint(nx.complete_graph(6).number_of_edges())",
+        "15",
+    ),
+    "Which remainder does the number 1000 leave when it is divided by 7?": ("print(1000 % 7)", "6"),
+}
+
+
+def writer() -> ScriptedModel:
+    """Write those problems in turn, and solve each rightly when it is asked as a question."""
+    problems = iter(itertools.cycle(WRITTEN))
+
+    def reply(chat: Chat) -> str:
+        if chat[-1].content in WRITTEN:
+            return boxed(WRITTEN[chat[-1].content][1])
+        question = next(problems)
+        return json.dumps({"question": question, "program": WRITTEN[question][0]})
+
+    return ScriptedModel(reply)
+
+
+class Agent:
+    """An agent with the face of camel's ChatAgent."""
+
+    def step(self, question: str) -> SimpleNamespace:
+        known = next(answer for text, (_, answer) in WRITTEN.items() if text in question)
+        return SimpleNamespace(
+            msgs=[SimpleNamespace(content=boxed(known))], terminated=False, info={}
+        )
+
+
+async def test_the_published_example_runs() -> None:
+    dataset = Dataset.from_list(ROWS)
+    model = writer()
+    # from here to the next comment as it was published
+    seed_dataset = StaticDataset(dataset)
+    verifier = PythonVerifier(required_packages=["numpy", "networkx"])
+    generator = FewShotGenerator(seed_dataset=seed_dataset, verifier=verifier, model=model)
+    env = SingleStepEnv(generator, verifier)
+    agent = Agent()
+    obs = await env.reset()
+    agent_response = agent.step(obs.question)
+    next_obs, reward, done, info = await env.step(agent_response)
+    # end
+    assert obs.question in WRITTEN
+    assert (next_obs, reward, done) == (env.PLACEHOLDER_OBS, 1.0, True)
+    assert info["state"].final_answer == WRITTEN[obs.question][1]
+    assert "chain_of_thought" in info["state"].metadata
+    assert "chain_of_thought" not in obs.metadata
+    await env.close()
+    await generator.aclose()
+
+
+async def test_the_notebook_with_a_generator_runs() -> None:
+    seed_dataset = StaticDataset(ROWS)
+    example = seed_dataset[0]
+    assert (example.question, example.final_answer) == (ROWS[0]["question"], "4")
+    interpreter = PythonVerifier(required_packages=["numpy", "networkx"])
+    await interpreter.setup(uv=True)
+    generator = FewShotGenerator(
+        buffer=2, seed_dataset=seed_dataset, verifier=interpreter, model=writer()
+    )
+    verifier = PythonVerifier(required_packages=["numpy", "networkx"])
+    await verifier.setup(uv=True)
+    env = SingleStepEnv(generator, verifier)
+    await env.setup()
+    agent = Agent()
+    obs = await env.reset(seed=42)
+    response = agent.step("Think. " + obs.question).msgs[0].content
+    rewards = [(await env.step(response))[1]]
+    for _ in range(3):
+        obs = await env.reset()
+        response = agent.step("Think. " + obs.question).msgs[0].content
+        rewards.append((await env.step(response))[1])
+    assert rewards == [1.0] * 4
+    assert len(generator) == 4
+    await env.close()
+    await interpreter.cleanup()
+    await generator.aclose()
+
+
+def test_a_script_may_call_from_one_event_loop_after_the_other() -> None:
+    """Project Loong's distillation script calls `asyncio.run` for every reset and step."""
+    verifier = PythonVerifier(required_packages=["networkx"])
+    asyncio.run(verifier.setup(uv=False))
+    generator = FewShotGenerator(
+        buffer=2, seed_dataset=StaticDataset(ROWS), verifier=verifier, model=writer()
+    )
+    env = SingleStepEnv(generator, verifier)
+    asyncio.run(env.setup())
+    for _ in range(3):
+        obs = asyncio.run(env.reset())
+        response = boxed(WRITTEN[obs.question][1])
+        _, reward, _, info = asyncio.run(env.step(Action(index=0, llm_response=response)))
+        assert reward is not None
+        assert reward > 0
+        assert "state" in info
+        assert obs.metadata.get("shots") is None
+    asyncio.run(env.close())
+    asyncio.run(generator.aclose())
 
 
 async def test_the_batched_cookbook_runs(verifier: PythonVerifier) -> None:
@@ -190,7 +303,7 @@ async def test_wrong_calls_are_usage_errors() -> None:
     await env.step("4")
     with pytest.raises(UsageError, match="the episode has ended"):
         await env.step("4")
-    with pytest.raises(UsageError, match="batch of 9 from a dataset of 8"):
+    with pytest.raises(UsageError, match="batch of 9 is more than the dataset's 8"):
         await env.reset(batch_size=9)
     with pytest.raises(UsageError, match="start at 1"):
         await env.reset(batch_size=0)

@@ -19,7 +19,8 @@ from loong.verifiers.math import EXAMPLES, Math
 
 __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
 
-_REMEMBERED = 10_000  # programs whose output is kept
+_REMEMBERED = 1000  # programs whose output is kept
+_OUTPUT = 100_000  # bytes that a rationale may print
 _MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
 
 
@@ -108,7 +109,7 @@ class PythonVerifier:
         if timeout is not None and not timeout > 0:
             raise UsageError(f"timeout must be more than 0 seconds, not {timeout!r}")
         self.extractor = extractor
-        self.limits = Limits(seconds=30.0 if timeout is None else timeout)
+        self.limits = Limits(seconds=30.0 if timeout is None else timeout, output_bytes=_OUTPUT)
         self.required_packages = tuple(required_packages or ())
         self.float_tolerance = float_tolerance
         self._given = sandbox
@@ -144,6 +145,18 @@ class PythonVerifier:
         """Close the sandbox, unless it was given."""
         await self.cleanup()
 
+    @property
+    def sandbox(self) -> Sandbox:
+        """Where rationales run; it starts its servers on the first run, in any event loop."""
+        if self._given is not None:
+            return self._given
+        if self._opened is None:
+            from loong.sandbox import open_sandbox
+
+            names = {_import_name(name) for name in self.required_packages}
+            self._opened = open_sandbox(preload=sorted(name for name in names if name))
+        return self._opened
+
     async def execute(self, code: str) -> Executed:
         """Run a program under both hash and random seeds; the same program is run only once.
 
@@ -155,14 +168,9 @@ class PythonVerifier:
             return self._results[key]
         task = self._running.get(key)
         if task is None or task.get_loop() is not asyncio.get_running_loop():
-            task = self._running[key] = asyncio.create_task(self._run(code))
-        try:
-            result = await asyncio.shield(task)
-        finally:
-            if task.done():
-                self._running.pop(key, None)
-        self._remember(key, result)
-        return result
+            task = self._running[key] = asyncio.create_task(self._run(code, key))
+            task.add_done_callback(lambda _: self._running.pop(key, None))
+        return await asyncio.shield(task)
 
     async def verify(
         self,
@@ -254,30 +262,20 @@ class PythonVerifier:
             metadata = {**metadata, "answer_tolerance": str(self.float_tolerance)}
         return point.model_copy(update={"final_answer": reference, "metadata": metadata})
 
-    async def _run(self, code: str) -> Executed:
-        sandbox = self._sandbox()
+    async def _run(self, code: str, key: str) -> Executed:
+        sandbox = self.sandbox
         first = await sandbox.run(code, limits=self.limits, variant=0)
         if first.status != "ok":
-            return Executed(runs=(first,), deterministic=False)
+            return self._remember(key, Executed(runs=(first,), deterministic=False))
         second = await sandbox.run(code, limits=self.limits, variant=1)
         same = second.status == "ok" and _same(first.stdout, second.stdout)
-        return Executed(runs=(first, second), deterministic=same)
+        return self._remember(key, Executed(runs=(first, second), deterministic=same))
 
-    def _sandbox(self) -> Sandbox:
-        """Return the sandbox; it starts its servers on the first run, in any event loop."""
-        if self._given is not None:
-            return self._given
-        if self._opened is None:
-            from loong.sandbox import open_sandbox
-
-            names = {_import_name(name) for name in self.required_packages}
-            self._opened = open_sandbox(preload=sorted(name for name in names if name))
-        return self._opened
-
-    def _remember(self, key: str, result: Executed) -> None:
+    def _remember(self, key: str, result: Executed) -> Executed:
         if len(self._results) >= _REMEMBERED:
             self._results.pop(next(iter(self._results)))
         self._results[key] = result
+        return result
 
     def _signed(self, verdict: Verdict, started: float) -> Verdict:
         return verdict.model_copy(

@@ -155,8 +155,9 @@ def _print_json(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: 
 def _print_tables(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: float) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table("", title=f"{rollouts[0].model}")
+    table = Table("", title=Text(rollouts[0].model))
     whole = groups["all"]
     for k in whole.pass_at:
         table.add_column(f"pass@{k}", justify="right")
@@ -164,7 +165,7 @@ def _print_tables(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds
         table.add_column(title, justify="right")
     for name, s in list(groups.items())[:_SHOWN]:
         rates = ["–" if rate is None else f"{rate:.1%}" for rate in s.pass_at.values()]
-        table.add_row(name, *rates, str(s.problems), *map(str, s.outcomes.values()))
+        table.add_row(Text(name), *rates, str(s.problems), *map(str, s.outcomes.values()))
     console = Console()
     console.print(table)
     if len(groups) > _SHOWN:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.errors import UsageError
 from loong.types import DataPoint, Item, Outcome, Row
 
 if TYPE_CHECKING:
@@ -73,8 +74,6 @@ async def _verify(
     file: Path, seconds: float, concurrency: int, limit: int | None, *, lines: bool
 ) -> tuple[list[Checked], list[DataPoint | Item]]:
     """Return what became of every row, and the rows that are right as they came."""
-    from loong.data import from_point
-
     checked: list[Checked] = []
     right: list[DataPoint | Item] = []
     async for row, point in _checks(file, seconds, concurrency, limit):
@@ -82,8 +81,20 @@ async def _verify(
         if lines:
             typer.echo(row.to_json())
         if point is not None and row.outcome == Outcome.RIGHT:
-            right.append(from_point(point) if "loong" in point.metadata else point)
+            right.append(_as_it_came(point))
+    if not checked:
+        raise UsageError(f"{str(file)!r} holds no rows")
     return checked, right
+
+
+def _as_it_came(point: DataPoint) -> DataPoint | Item:
+    """Return the item that a row was, or the point where it was none."""
+    from loong.data import from_point
+
+    try:
+        return from_point(point) if "loong" in point.metadata else point
+    except ValueError:  # the row has a metadata key of that name by chance
+        return point
 
 
 async def _checks(
@@ -182,14 +193,19 @@ def _print_table(checked: list[Checked]) -> None:
 
 def _print_list(rows: list[Checked]) -> None:
     for row in rows[:_LISTED]:
-        typer.echo(f"line {row.line}  {row.id[:12]}  {row.outcome}: {row.reason}")
+        typer.echo(f"line {row.line}  {row.id[:12]}  {row.outcome}: {_printable(row.reason)}")
         if row.printed is not None:
             typer.echo(f"    the rationale prints {_short(row.printed)}")
             typer.echo(f"    the final answer is {_short(row.final_answer)}")
         if row.note:
-            typer.echo(f"    {row.note}")
+            typer.echo(f"    {_printable(row.note)}")
     if len(rows) > _LISTED:
         typer.echo(f"… and {len(rows) - _LISTED} more; --json shows them all")
+
+
+def _printable(text: str) -> str:
+    """Return text without what could command a terminal: a program's error says what it likes."""
+    return "".join(c if c.isprintable() else "�" for c in text)
 
 
 def _short(text: str) -> str:
