@@ -12,6 +12,7 @@ from typing import Self
 
 from loong.errors import SandboxError, UsageError
 from loong.sandbox import imports, outcome
+from loong.sandbox.limits import check
 from loong.sandbox.link import Link, LostServerError, Plan
 from loong.sandbox.probe import choose, probe
 from loong.types import Limits, Ran
@@ -21,9 +22,6 @@ _MOST_KINDS = 12
 """Kinds of server (modules loaded, variant) alive at a time; the longest unused goes first."""
 _ATTEMPTS = 3
 _VARIANTS = (0, 1)
-_LONGEST = 86_400.0
-_LARGEST_MB = 1 << 20
-_MOST_OUTPUT = 1 << 30
 
 
 class LocalSandbox:
@@ -36,10 +34,13 @@ class LocalSandbox:
         self._known = (*imports.HEAVY, *preload)
         self._min_level = min_level
         self._links: dict[Plan, list[Link]] = {}
-        self._refused: set[imports.Group] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turns = asyncio.Semaphore(self._turns_at_once)
         self._finish = weakref.finalize(self, _close_all, self._links, os.getpid())
+
+    def level(self) -> str:
+        """Return the protection that programs get here; raises SandboxError if it is too little."""
+        return choose(probe(), self._min_level)
 
     async def run(
         self, program: str, *, stdin: str = "", limits: Limits | None = None, variant: int = 0
@@ -54,7 +55,9 @@ class LocalSandbox:
             UsageError: limits that are no limits.
         """
         limits = limits or Limits()
-        _check(limits, variant)
+        check(limits)
+        if variant not in _VARIANTS:
+            raise UsageError(f"variant must be 0 or 1, not {variant!r}")
         self._enter_loop()
         group = imports.group(program, self._known)
         text = program.encode("utf-8", "surrogatepass")
@@ -73,9 +76,8 @@ class LocalSandbox:
 
     def _choose(self, group: imports.Group, variant: int) -> Link:
         """Return the server with the least to do; start one more while all are busy."""
-        found = probe()
-        level = choose(found, self._min_level)
-        plan = Plan(level, tuple(found.used(level)), group, variant)
+        level = self.level()
+        plan = Plan(level, tuple(probe().used(level)), group, variant)
         links = self._links.pop(plan, [])
         self._links[plan] = links = [link for link in links if not _buried(link)]
         self._retire()
@@ -132,18 +134,3 @@ def _close_all(links: dict[Plan, list[Link]], owner: int) -> None:
         for link in [link for group in links.values() for link in group]:
             link.close()
     links.clear()
-
-
-def _check(limits: Limits, variant: int) -> None:
-    if not 0 < limits.seconds <= _LONGEST:
-        raise UsageError(
-            f"limits.seconds must be above 0 and at most 86400, not {limits.seconds!r}"
-        )
-    if not 1 <= limits.memory_mb <= _LARGEST_MB:
-        raise UsageError(f"limits.memory_mb must be 1 to {_LARGEST_MB}, not {limits.memory_mb!r}")
-    if not 0 <= limits.output_bytes <= _MOST_OUTPUT:
-        raise UsageError(
-            f"limits.output_bytes must be 0 to {_MOST_OUTPUT}, not {limits.output_bytes!r}"
-        )
-    if variant not in _VARIANTS:
-        raise UsageError(f"variant must be 0 or 1, not {variant!r}")

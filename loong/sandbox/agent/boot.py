@@ -12,7 +12,7 @@ import threading
 import time
 from typing import NoReturn
 
-from loong.sandbox.agent import child, filters, jail, landlock, linux, roots, warmup
+from loong.sandbox.agent import child, filters, jail, landlock, linux, roots, scratch, warmup
 from loong.sandbox.agent.server import Server
 
 _OOM_PREFERENCE = "500"
@@ -27,7 +27,7 @@ def serve(order: dict[str, object]) -> NoReturn:
     layers = set(map(str, _items(order["layers"])))
     proc = os.open("/proc", os.O_PATH | os.O_CLOEXEC)
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
-    paths = roots.readable()
+    paths = [*roots.readable(), *roots.DEVICES]
     own_ids = False
     if "namespaces" in layers:
         own_ids = jail.enter(proc)
@@ -43,7 +43,9 @@ def serve(order: dict[str, object]) -> NoReturn:
         pids = -1
     image = _prepare(order, proc)
     os.close(proc)
-    confined = landlock.ruleset([*paths, *roots.DEVICES]) if "landlock" in layers else None
+    confined = landlock.ruleset(paths) if "landlock" in layers else -1
+    both = {"landlock", "namespaces"} <= layers
+    folders = scratch.Scratch(paths, own_ids=own_ids) if both else None
     level = str(order["level"])
     seccomp = "seccomp" in layers
     cell = child.Cell(
@@ -51,13 +53,13 @@ def serve(order: dict[str, object]) -> NoReturn:
         namespaces="namespaces" in layers,
         own_ids=own_ids,
         filter=filters.program_filter(paths=level != "closed") if seccomp else b"",
-        landlock_fd=confined,
+        rules=confined,
         image_bytes=image,
     )
     if seccomp:
         linux.install_filter(filters.server_filter())
     channel.send(json.dumps({"ready": True, "modules": len(sys.modules)}).encode())
-    Server(channel, cell, controller, pids).serve()
+    Server(channel, cell, folders, controller=controller, pids=pids).serve()
 
 
 def _items(value: object) -> list[object]:

@@ -26,15 +26,29 @@ class Cell:
     """Whether each program has a user id of its own."""
     filter: bytes
     """Seccomp filter of a program, empty for none."""
-    landlock_fd: int | None
+    rules: int
+    """Landlock rule set for programs without a scratch folder, -1 for none."""
     image_bytes: int
     """Address space of the server, which every child starts with."""
 
 
-def start(cell: Cell, job: Job, slot: int, fds: list[int], parent: int) -> NoReturn:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What differs between two children of a server."""
+
+    slot: int
+    folder: str
+    """Scratch folder, empty for none."""
+    rules: int
+    """Landlock rule set, -1 for none."""
+    server: int
+    """Process number of the server."""
+
+
+def start(cell: Cell, job: Job, place: Place, fds: list[int]) -> NoReturn:
     """Turn this freshly forked process into the program; never returns."""
     try:
-        _confine(cell, job, slot, fds, parent)
+        _confine(cell, job, place, fds)
         source = _read_all(_CODE_FD)
         os.close(_CODE_FD)
     except BaseException as error:  # noqa: BLE001 - the server sees the signal, the user this text
@@ -43,22 +57,24 @@ def start(cell: Cell, job: Job, slot: int, fds: list[int], parent: int) -> NoRet
     program.run(source)
 
 
-def _confine(cell: Cell, job: Job, slot: int, fds: list[int], parent: int) -> None:
+def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
     code, *standard = fds
     for target, fd in enumerate(standard):
         os.dup2(fd, target)
     os.dup2(code, _CODE_FD, inheritable=False)
     if cell.own_ids:
-        os.setresgid(slot, slot, slot)
-        os.setresuid(slot, slot, slot)
+        os.setresgid(place.slot, place.slot, place.slot)
+        os.setresuid(place.slot, place.slot, place.slot)
     if cell.level != "unsafe":
         linux.drop_capabilities()
     if not cell.namespaces:
         os.setsid()
-        jail.die_with_parent(parent)
+        jail.die_with_parent(place.server)
     _limit(cell, job)
-    if cell.landlock_fd is not None:
-        landlock.restrict(cell.landlock_fd)
+    if place.folder:
+        os.chdir(place.folder)
+    if place.rules >= 0:
+        landlock.restrict(place.rules)
     linux.close_from(_FIRST_FREE)
     if cell.filter:
         linux.install_filter(filters.for_process(cell.filter, os.getpid()))

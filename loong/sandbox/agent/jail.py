@@ -11,7 +11,7 @@ import os
 import signal
 import socket
 
-from loong.sandbox.agent import linux, roots
+from loong.sandbox.agent import linux, roots, scratch
 
 _BASE_ID = 0x70000000
 """First id of a range that no system gives to users."""
@@ -100,7 +100,7 @@ def _write(proc: int, name: str, text: str) -> None:
 
 
 def _change_root() -> None:
-    """Replace the root by a small read-only tree: libraries, four devices, an empty /tmp."""
+    """Replace the root by a small read-only tree: libraries, four devices, places for scratch."""
     shown = {path: os.path.realpath(path) for path in roots.readable()}
     root_links = roots.links()
     linux.mount("none", "/", "", linux.MS_REC | linux.MS_PRIVATE)
@@ -118,7 +118,8 @@ def _change_root() -> None:
         linux.read_only(_INSIDE + path)
     for device in filter(lambda path: os.path.exists(f"/old{path}"), roots.DEVICES):
         _bind(f"/old{device}", _INSIDE + device)
-    os.mkdir(f"{_INSIDE}/tmp")
+    for slot in range(1, SLOTS + 1):
+        os.makedirs(_INSIDE + scratch.folder(slot))
     os.chdir(_INSIDE)
     linux.pivot_root(".", ".")
     linux.umount(".")

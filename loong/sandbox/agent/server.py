@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from loong.sandbox import wire
-from loong.sandbox.agent import child, jail, linux
+from loong.sandbox.agent import child, jail, linux, scratch
 
 _MEGABYTE = 1 << 20
 _MAX_RSS_UNIT = 1024
@@ -35,9 +35,18 @@ class _Running:
 class Server:
     """One server's state: its children and the slots that are free."""
 
-    def __init__(self, channel: socket.socket, cell: child.Cell, controller: int, pids: int):
+    def __init__(
+        self,
+        channel: socket.socket,
+        cell: child.Cell,
+        folders: scratch.Scratch | None,
+        *,
+        controller: int,
+        pids: int,
+    ) -> None:
         self._channel = channel
         self._cell = cell
+        self._scratch = folders
         self._controller = controller
         self._pid_namespace = pids
         self._children: dict[int, _Running] = {}
@@ -78,16 +87,22 @@ class Server:
 
     def _start(self, job: wire.Job, fds: list[int]) -> None:
         slot = self._slots.pop()
+        place = self._place(slot)
         if self._cell.namespaces:
             jail.fresh_pid_namespace(self._pid_namespace)
         started = time.monotonic()
         pid = linux.fork()
         if pid == 0:
-            child.start(self._cell, job, slot, fds, self._me)
+            child.start(self._cell, job, place, fds)
         pidfd = os.pidfd_open(pid)
         self._poll.register(pidfd, select.POLLIN)
         run = _Running(job.number, pid, pidfd, slot, started, started + job.seconds)
         self._children[pidfd] = run
+
+    def _place(self, slot: int) -> child.Place:
+        if self._scratch is None:
+            return child.Place(slot, "", self._cell.rules, self._me)
+        return child.Place(slot, scratch.folder(slot), self._scratch.rules(slot), self._me)
 
     def _stop(self, number: int) -> None:
         for run in self._children.values():
@@ -114,6 +129,8 @@ class Server:
         self._poll.unregister(run.pidfd)
         os.close(run.pidfd)
         del self._children[run.pidfd]
+        if self._scratch is not None:
+            self._scratch.clean(run.slot)
         self._slots.append(run.slot)
         reply = wire.Reply(
             number=run.number,
