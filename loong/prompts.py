@@ -12,11 +12,12 @@ from loong.types import DataPoint, Message
 
 _WRITER = """\
 You write problems for a problem set on {subject}. Every problem stands on its own: it states all \
-numbers and all edges that are needed, and it has exactly one right answer. With each problem \
-comes a short Python program that computes the answer from the data of the problem and prints only \
-the answer. Reply with a JSON object that has the keys "question" and "program"."""
+numbers and all edges that are needed, and it has exactly one right answer, which a student can \
+work out by hand in a few steps. With each problem comes a short Python program that computes the \
+answer from the data of the problem and prints only the answer. Reply with a JSON object that has \
+the keys "question" and "program"."""
 
-_ASK = "Write a new problem about {topic}."
+_ASK = "Write a new problem about {topic}, with a new story and new numbers."
 
 _SOLVER = """\
 Solve the problem. Work step by step, briefly, and check each step. End with the final answer in \
@@ -40,8 +41,8 @@ PROBLEM_SCHEMA: dict[str, JsonValue] = {
 def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Message]:
     """Return the chat that asks for one new problem after some examples.
 
-    The topic stands last, so that requests with the same examples share a long prefix, which
-    servers and llama.cpp keep in their caches.
+    The system prompt and all examples but the last are shared by several attempts: a long common
+    prefix, which servers and llama.cpp keep in their caches.
     """
     chat = [Message(role="system", content=_WRITER.format(subject=subject))]
     for shot in shots:

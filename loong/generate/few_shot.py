@@ -10,19 +10,21 @@ from loong.generate import ByAttempt, Ingredients
 from loong.replies import read_reply
 from loong.types import Candidate, DataPoint, Model, Provenance, Sampling
 
-_LONG = 1200  # characters of question and rationale beyond which a seed makes a poor example
-_SAME_SHOTS = 4  # attempts that share their examples, so that prefix caches pay
+_LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
+_TOGETHER = 8  # attempts that share all examples but the last, so that prefix caches pay
 
 
 class FewShot(ByAttempt):
     """Ask a model for a problem and its program, with a few seeds as examples.
 
+    The last example is the attempt's parent: the new problem is to be on the same topic, with
+    another story and other numbers. Every seed has its turn as parent before one comes again.
+
     Args:
         model: who writes.
         domain: name of the domain, for the record.
         subject: the domain in words, for the prompt.
-        topics: what problems may be about; each attempt draws one. Empty: the seeds' own topics.
-        shots: examples in each prompt.
+        shots: examples in each prompt, the parent among them.
         sampling: how to sample; its seed is set for each attempt.
     """
 
@@ -34,21 +36,19 @@ class FewShot(ByAttempt):
         *,
         domain: str,
         subject: str,
-        topics: Sequence[str] = (),
         shots: int = 3,
         sampling: Sampling | None = None,
     ) -> None:
         self.model = model
         self.domain = domain
         self.subject = subject
-        self.topics = tuple(topics)
         self.shots = shots
         self.sampling = sampling or Sampling(temperature=0.8, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`. Raises ModelError when the model does not answer."""
         shots = self._examples(seeds, index, seed)
-        topic = self._topic(seeds, index, seed)
+        topic = prompts.topic_of(shots[-1])
         sampling = self.sampling.model_copy(
             update={
                 "seed": seeding.number(f"write/{seed}/{index}"),
@@ -81,14 +81,11 @@ class FewShot(ByAttempt):
         usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
         if not usable:
             raise UsageError("few-shot needs at least one seed with a question and a rationale")
-        draw = seeding.stream(f"shots/{seed}/{index // _SAME_SHOTS}")
-        return draw.sample(usable, min(self.shots, len(usable)))
-
-    def _topic(self, seeds: Sequence[DataPoint], index: int, seed: int) -> str:
-        draw = seeding.stream(f"topic/{seed}/{index}")
-        if self.topics:
-            return draw.choice(self.topics)
-        return prompts.topic_of(draw.choice(seeds))
+        turn, place = divmod(index, len(usable))
+        parents = seeding.stream(f"parents/{seed}/{turn}").sample(usable, len(usable))
+        others = seeding.stream(f"shots/{seed}/{index // _TOGETHER}").sample(usable, len(usable))
+        parent = parents[place]
+        return [*[s for s in others if s.id != parent.id][: self.shots - 1], parent]
 
 
 def build(parts: Ingredients) -> FewShot:
@@ -99,7 +96,6 @@ def build(parts: Ingredients) -> FewShot:
         parts.model,
         domain=parts.domain.name,
         subject=parts.domain.title,
-        topics=parts.domain.topics,
     )
 
 
