@@ -154,6 +154,20 @@ class Verdict(Row):
         return self.outcome is Outcome.RIGHT
 
 
+class Example(Row):
+    """An answer that a verifier must judge so: every file of the shelf brings some."""
+
+    answer: str
+    """A bare answer or a whole reply."""
+    final_answer: str
+    metadata: dict[str, JsonValue] = Field(default_factory=dict)
+    outcome: Outcome
+
+    def point(self) -> DataPoint:
+        """Return the problem that the answer is judged against."""
+        return DataPoint(question="", final_answer=self.final_answer, metadata=self.metadata)
+
+
 class Ruling(Row):
     """The cross-check's decision about one candidate, with all its evidence."""
 
