@@ -1,0 +1,259 @@
+"""Compare an answer with its reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from loong.answers.number import Rules, parse_number, same_number
+from loong.answers.phrases import same_words
+from loong.answers.read import MAX_LENGTH, as_formula, read
+from loong.answers.result import Comparison
+from loong.answers.same import difference, short
+from loong.answers.tidy import undecorated, visible
+from loong.answers.values import (
+    Boolean,
+    Date,
+    Equation,
+    Formula,
+    Items,
+    Named,
+    Number,
+    Quantity,
+    Reals,
+    Table,
+    Text,
+    Undecided,
+    Value,
+)
+from loong.types import AnswerType
+
+_PLAIN_RULES = Rules()
+
+
+def compare(
+    prediction: str,
+    gold: str,
+    *,
+    answer_type: AnswerType | None = None,
+    tolerance: float | None = None,
+    relative: float | None = None,
+    unit_required: bool = False,
+) -> Comparison:
+    """Compare two bare answers; bounded, safe from any thread, executes nothing.
+
+    Args:
+        prediction: the answer to judge, already taken out of its reply.
+        gold: the reference; it decides digits, order and kinds of brackets.
+        answer_type: how both are to be read; None for the best reading of each.
+        tolerance: absolute tolerance, in the reference's unit; one as wide as the reference is ignored.
+        relative: relative tolerance, below 1.
+        unit_required: refuse an answer without a unit where the reference has one.
+    """
+    rules = _rules(answer_type, tolerance, relative, unit_required=unit_required)
+    if answer_type is None:
+        left, right = parse_number(prediction), parse_number(gold)
+        if left is not None and right is not None:
+            return _numbers(left, right, rules)
+    if prediction.strip() == gold.strip() and gold.strip():
+        return Comparison(equal=True, reason="the same text", kind=_kind_or_text(gold))
+    return _compare(prediction, gold, rules)
+
+
+def _rules(
+    answer_type: AnswerType | None,
+    tolerance: float | None,
+    relative: float | None,
+    *,
+    unit_required: bool,
+) -> Rules:
+    if tolerance is None and relative is None and answer_type is None and not unit_required:
+        return _PLAIN_RULES
+    return Rules(_positive(tolerance), _positive(relative), unit_required, answer_type)
+
+
+def _positive(value: float | None) -> Decimal | None:
+    """Return a tolerance as a decimal; nonsense (negative, NaN, infinite) counts as none given."""
+    if value is None:
+        return None
+    try:
+        number = Decimal(repr(float(value)))
+    except (InvalidOperation, ValueError, OverflowError):
+        return None
+    return number if number.is_finite() and number >= 0 else None
+
+
+def _numbers(answer: Number, gold: Number, rules: Rules) -> Comparison:
+    kind = "integer" if gold.exact and isinstance(gold.value, Decimal) else "number"
+    if _leading_zeros(gold.raw) and gold.raw.strip() != answer.raw.strip():
+        return Comparison(equal=False, reason=f"{short(answer)} is not {short(gold)}", kind="text")
+    if same_number(answer, gold, rules):
+        return Comparison(equal=True, reason="the same number", kind=kind)
+    return Comparison(equal=False, reason=f"{short(answer)} is not {short(gold)}", kind=kind)
+
+
+def _leading_zeros(text: str) -> bool:
+    """Tell whether a reference is a code of digits such as 0591 and no number."""
+    return len(text) > 1 and text[0] == "0" and text.isdigit()
+
+
+def _kind_or_text(gold: str) -> str:
+    try:
+        return kind_of(read(gold))
+    except Undecided:
+        return "text"
+
+
+def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
+    if not gold.strip():
+        return Comparison(equal=None, reason="the reference is empty", kind="text")
+    if not visible(prediction).strip():
+        return Comparison(equal=False, reason="the answer is empty", kind="unreadable")
+    if rules.answer_type == "text":
+        return _as_text(prediction, gold)
+    try:
+        wanted = retyped(read(gold), rules.answer_type)
+    except Undecided as bound:
+        return _letter_by_letter(prediction, gold, str(bound))
+    kind = kind_of(wanted)
+    try:
+        given = retyped(read(prediction), rules.answer_type)
+    except Undecided as bound:
+        return Comparison(
+            equal=False, reason=f"the answer is unreadable: {bound}", kind="unreadable"
+        )
+    if not _fits(given, rules.answer_type) and _fits(wanted, rules.answer_type):
+        reason = f"{short(given)} cannot be read as {rules.answer_type}"
+        return Comparison(equal=False, reason=reason, kind="unreadable")
+    try:
+        found = _difference(given, wanted, rules)
+    except (Undecided, RecursionError) as bound:
+        return Comparison(equal=None, reason=f"could not be decided: {bound}", kind=kind)
+    return Comparison(equal=not found, reason=found or f"the same {kind}", kind=kind)
+
+
+def _difference(given: Value, wanted: Value, rules: Rules) -> str:
+    if isinstance(given, Number) and isinstance(wanted, Number):
+        return (
+            _numbers(given, wanted, rules).reason
+            if not _numbers(given, wanted, rules).equal
+            else ""
+        )
+    return difference(given, wanted, rules, whole=True)
+
+
+def _as_text(prediction: str, gold: str) -> Comparison:
+    left, right = _bare_text(prediction), _bare_text(gold)
+    if same_words(left, right):
+        return Comparison(equal=True, reason="the same text", kind="text")
+    return Comparison(equal=False, reason=f"{left[:60]!r} is not {right[:60]!r}", kind="text")
+
+
+def _bare_text(text: str) -> str:
+    bare = undecorated(visible(text[:MAX_LENGTH])).strip()
+    if len(bare) > len("''") and bare[0] == bare[-1] and bare[0] in "'\"":
+        return bare[1:-1]
+    return bare
+
+
+def _letter_by_letter(prediction: str, gold: str, why: str) -> Comparison:
+    if "".join(prediction.split()) == "".join(gold.split()):
+        return Comparison(equal=True, reason="the same text but for blanks", kind="text")
+    return Comparison(equal=None, reason=f"the reference is unreadable: {why}", kind="text")
+
+
+# ---------------------------------------------------------------- types
+
+
+def kind_of(value: Value) -> AnswerType:
+    """Name the answer type that a value has."""
+    if isinstance(value, Number):
+        if not value.exact:
+            return "number"
+        return "integer" if isinstance(value.value, Decimal) else "fraction"
+    if isinstance(value, Items):
+        return "set" if value.kind == "bare" else value.kind
+    if isinstance(value, Named):
+        return kind_of(value.value)
+    return _KINDS[type(value)]
+
+
+_KINDS: dict[type, AnswerType] = {
+    Text: "text",
+    Boolean: "boolean",
+    Date: "text",
+    Table: "dict",
+    Formula: "expression",
+    Equation: "expression",
+    Quantity: "quantity",
+    Reals: "interval",
+}
+
+
+def infer_type(answer: str) -> AnswerType:
+    """Return the type that an answer's text is best read as; `text` where it is nothing else."""
+    try:
+        return kind_of(read(answer))
+    except Undecided:
+        return "text"
+
+
+def retyped(value: Value, answer_type: str | None) -> Value:
+    """Read a value as a type where its spelling allows that."""
+    change = _RETYPE.get(answer_type or "")
+    return value if change is None else change(value)
+
+
+def _to_list(value: Value) -> Value:
+    if isinstance(value, Items) and value.kind in {"bare", "set"}:
+        return Items("list", value.items, value.raw, matrix=value.matrix)
+    return value
+
+
+def _to_set(value: Value) -> Value:
+    if isinstance(value, Items):
+        return Items("set", value.items, value.raw)
+    if isinstance(value, (Reals, Table, Named)):
+        return value
+    return Items("set", (value,), value.raw)
+
+
+def _to_interval(value: Value) -> Value:
+    if isinstance(value, Items) and value.kind in {"list", "tuple", "set"}:
+        from loong.answers.reals import pieces_of
+
+        pieces = pieces_of(value)
+        return value if pieces is None else Reals(pieces, value.raw)
+    return value
+
+
+def _to_expression(value: Value) -> Value:
+    if isinstance(value, Quantity) or (isinstance(value, Text) and not value.quoted):
+        return as_formula(value.raw, letters=True) or value
+    return value
+
+
+_RETYPE: dict[str, Callable[[Value], Value]] = {
+    "list": _to_list,
+    "tuple": _to_list,
+    "set": _to_set,
+    "interval": _to_interval,
+    "expression": _to_expression,
+}
+
+_NUMBERS = (Number, Formula, Quantity, Named, Items)
+_FITTING: dict[str, tuple[type, ...]] = {
+    "integer": _NUMBERS,
+    "number": _NUMBERS,
+    "fraction": _NUMBERS,
+    "quantity": _NUMBERS,
+    "boolean": (Boolean, Text),
+    "dict": (Table, Items),
+    "list": (Items, Number, Text, Formula, Quantity, Named, Table),
+    "tuple": (Items, Number, Text, Formula, Quantity, Named, Table),
+}
+
+
+def _fits(value: Value, answer_type: str | None) -> bool:
+    wanted = _FITTING.get(answer_type or "")
+    return wanted is None or isinstance(value, wanted)

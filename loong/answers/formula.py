@@ -1,0 +1,400 @@
+"""Parse a mathematical expression, LaTeX or plain or Python's, into nodes. Evaluates nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from loong.answers.split import MAX_DEPTH
+from loong.answers.values import Const, Node, Op, Sym
+
+MAX_TOKENS = 2000
+MAX_POSTFIX = 3
+_ONE = Const(Fraction(1))
+_MAX_LITERAL = 400
+"""Digits or size of a literal's exponent inside an expression."""
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
+    r"|(?P<name>[A-Za-zΑ-Ωα-ω]+(?:_(?:[0-9A-Za-z]|\{[0-9A-Za-z, ]*\}))?)"
+    r"|(?P<command>\\[A-Za-z]+)"
+    r"|(?P<sign>\*\*|[-+*/^!()\[\]{},|°%=&]))"
+)
+_STARTERS = frozenset(["(", "[", "{", "\\frac", "\\binom", "\\sqrt", "\\lfloor", "\\lceil"])
+_WORDY = 4
+"""A name of at least this many letters is a word and never a product of its letters."""
+
+CONSTANTS = {"pi": "pi", "Pi": "pi", "e": "e", "E": "e", "I": "i", "i": "i"}
+_ALIASES = {
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+    "ln": "log",
+    "Abs": "abs",
+    "asin": "asin",
+    "acos": "acos",
+    "atan": "atan",
+    "log": "log",
+    "abs": "abs",
+    "Max": "max",
+    "Min": "min",
+    "max": "max",
+    "min": "min",
+    "sign": "sign",
+    "comb": "binom",
+    "binomial": "binom",
+    "binom": "binom",
+    "factorial": "factorial",
+    **{
+        name: name
+        for name in [
+            "sin",
+            "cos",
+            "tan",
+            "cot",
+            "sec",
+            "csc",
+            "sinh",
+            "cosh",
+            "tanh",
+            "exp",
+            "sqrt",
+            "cbrt",
+        ]
+    },
+    **{name: name for name in ["floor", "ceil", "gamma", "gcd", "lcm"]},
+    "ceiling": "ceil",
+    "Rational": "divide",
+    "Fraction": "divide",
+    "Pow": "power",
+    "Mul": "product",
+    "Add": "sum",
+    "Integer": "same",
+    "Float": "same",
+    "pow": "power",
+}
+_GREEK = frozenset(
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "rho",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Sigma",
+        "Phi",
+        "Psi",
+        "Omega",
+        "ell",
+        "hbar",
+    ]
+)
+
+
+class Unparsed(Exception):  # noqa: N818 - it says that a text is no expression, nothing went wrong
+    """The text is no expression."""
+
+
+def parse_formula(text: str, *, letters: bool = False) -> Node:
+    """Parse an expression; with `letters`, names of two or three letters are products of letters.
+
+    Raises:
+        Unparsed: the text is no expression, or larger than any answer needs.
+    """
+    parser = _Parser(_tokens(text), letters=letters)
+    node = parser.sum()
+    if parser.kind:
+        raise Unparsed("something is left over")
+    return node
+
+
+def _tokens(text: str) -> list[tuple[str, str, bool]]:
+    """Cut a text into (kind, text, whether white space stands before it)."""
+    tokens: list[tuple[str, str, bool]] = []
+    position, text = 0, text.rstrip()
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None or len(tokens) >= MAX_TOKENS:
+            raise Unparsed("no token, or too many")
+        kind = match.lastgroup or ""
+        tokens.append((kind, match[kind], match.start(kind) > position))
+        position = match.end()
+    return tokens
+
+
+class _Parser:
+    """Recursive descent with one token of look-ahead."""
+
+    def __init__(self, tokens: list[tuple[str, str, bool]], *, letters: bool) -> None:
+        self.tokens = [*tokens, ("", "", False)]
+        self.at = 0
+        self.depth = 0
+        self.bars = 0
+        self.letters = letters
+
+    @property
+    def kind(self) -> str:
+        return self.tokens[self.at][0]
+
+    @property
+    def text(self) -> str:
+        return self.tokens[self.at][1]
+
+    def take(self) -> str:
+        self.at += 1
+        return self.tokens[self.at - 1][1]
+
+    def expect(self, sign: str) -> None:
+        if self.text != sign:
+            raise Unparsed(f"{sign} is missing")
+        self.at += 1
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Unparsed("nested too deep")
+
+    def sum(self) -> Node:
+        terms = [self.product()]
+        while self.text in {"+", "-"}:
+            minus = self.take() == "-"
+            term = self.product()
+            terms.append(Op("neg", (term,)) if minus else term)
+        return terms[0] if len(terms) == 1 else Op("sum", tuple(terms))
+
+    def product(self) -> Node:
+        """Read factors side by side; an integer before a fraction of integers is a mixed number."""
+        factors = [self.signed()]
+        while True:
+            if self.text in {"*", "/"}:
+                over = self.take() == "/"
+                factor = self.signed()
+                factors.append(Op("divide", (_ONE, factor)) if over else factor)
+            elif self.starts_factor():
+                mixed = self.text == "\\frac" and _is_whole(factors[-1])
+                if self.kind == "number":
+                    raise Unparsed("two numbers side by side")
+                factor = self.power()
+                if mixed and _is_proper(factor):
+                    factor = Op("sum", (factors.pop(), factor))
+                factors.append(factor)
+            else:
+                return factors[0] if len(factors) == 1 else Op("product", tuple(factors))
+
+    def starts_factor(self) -> bool:
+        if self.kind in {"number", "name"}:
+            return True
+        return self.text in _STARTERS or (self.text == "|" and not self.bars)
+
+    def signed(self) -> Node:
+        signs = 0
+        while self.text in {"+", "-"}:
+            signs += self.take() == "-"
+        node = self.power()
+        return Op("neg", (node,)) if signs % 2 else node
+
+    def power(self) -> Node:
+        base = self.postfix()
+        if self.text in {"^", "**"}:
+            self.take()
+            self.deeper()
+            exponent = self.signed()
+            self.depth -= 1
+            return Op("power", (base, exponent))
+        return base
+
+    def postfix(self) -> Node:
+        node = self.primary()
+        for _ in range(MAX_POSTFIX):
+            if self.text not in {"!", "°", "%"}:
+                break
+            sign = self.take()
+            if sign == "!":
+                node = Op("factorial", (node,))
+            elif sign == "%":
+                node = Op("divide", (node, Const(Fraction(100))))
+            else:
+                node = Op("product", (node, Op("divide", (Sym("pi"), Const(Fraction(180))))))
+        return node
+
+    def primary(self) -> Node:
+        self.deeper()
+        node = self.operand_alone()
+        self.depth -= 1
+        return node
+
+    def operand_alone(self) -> Node:
+        if self.kind == "number":
+            return _literal(self.take())
+        if self.kind == "name":
+            return self.name()
+        if self.kind == "command":
+            return self.command()
+        if self.text in {"(", "[", "{"}:
+            return self.group()
+        if self.text == "|":
+            return self.absolute()
+        raise Unparsed("an operand is missing")
+
+    def group(self) -> Node:
+        closing = {"(": ")", "[": "]", "{": "}"}[self.take()]
+        bars, self.bars = self.bars, 0
+        node = self.sum()
+        self.bars = bars
+        self.expect(closing)
+        return node
+
+    def absolute(self) -> Node:
+        self.take()
+        self.bars += 1
+        node = self.sum()
+        self.bars -= 1
+        self.expect("|")
+        return Op("abs", (node,))
+
+    def name(self) -> Node:
+        spaced = self.tokens[self.at][2]
+        name = self.take().replace("{", "").replace("}", "")
+        function, _, base = name.partition("_")
+        if function in _ALIASES and (function not in _GREEK or self.text == "("):
+            return self.call(_ALIASES[function], base)
+        if name in CONSTANTS:
+            return Sym(CONSTANTS[name])
+        if len(name) == 1 or "_" in name or name in _GREEK:
+            return Sym(name)
+        return self.word(name, spaced=spaced)
+
+    def word(self, name: str, *, spaced: bool) -> Node:
+        """Read a name of several letters: one variable, or a product of letters if so asked."""
+        if len(name) >= _WORDY or not self.letters:
+            if (spaced and self.before_is_operand()) or self.kind == "name":
+                raise Unparsed("words side by side")
+            return Sym(name)
+        return Op("product", tuple(Sym(CONSTANTS.get(letter, letter)) for letter in name))
+
+    def before_is_operand(self) -> bool:
+        return self.at > 1 and self.tokens[self.at - 2][0] in {"number", "name"}
+
+    def call(self, name: str, base: str) -> Node:
+        exponent: Node | None = None
+        if self.text in {"^", "**"}:
+            self.take()
+            exponent = self.primary()
+        args = self.arguments() if self.text == "(" else (self.operand(),)
+        if base:
+            if name != "log":
+                raise Unparsed("only log has a base")
+            args = (*args, parse_formula(base))
+        node = _applied(name, args)
+        if exponent is None:
+            return node
+        if exponent == Op("neg", (Const(Fraction(1)),)):
+            raise Unparsed("an inverse function")
+        return Op("power", (node, exponent))
+
+    def arguments(self) -> tuple[Node, ...]:
+        self.take()
+        bars, self.bars = self.bars, 0
+        args = [self.sum()]
+        while self.text == ",":
+            self.take()
+            args.append(self.sum())
+        self.bars = bars
+        self.expect(")")
+        return tuple(args)
+
+    def operand(self) -> Node:
+        """Read a function's operand without brackets: `sin 2 pi x`, but not the next function."""
+        if self.text in {"-", "+"}:
+            return self.signed()
+        factors = [self.power()]
+        while self.kind == "name" and self.text.partition("_")[0] not in _ALIASES:
+            factors.append(self.power())
+        return factors[0] if len(factors) == 1 else Op("product", tuple(factors))
+
+    def command(self) -> Node:
+        command = self.take()
+        if command in {"\\frac", "\\binom"}:
+            name = "divide" if command == "\\frac" else "binom"
+            return Op(name, (self.braced(), self.braced()))
+        if command == "\\sqrt":
+            if self.text == "[":
+                self.take()
+                index = self.sum()
+                self.expect("]")
+                return Op("root", (self.braced(), index))
+            return Op("sqrt", (self.braced(),))
+        if command in {"\\lfloor", "\\lceil"}:
+            node = self.sum()
+            self.expect(command.replace("l", "r", 1))
+            return Op("floor" if command == "\\lfloor" else "ceil", (node,))
+        raise Unparsed(f"{command} is not read")
+
+    def braced(self) -> Node:
+        if self.text in {"{", "("}:
+            return self.group()
+        return self.primary()
+
+
+def _is_whole(node: Node) -> bool:
+    return isinstance(node, Const) and not node.digits
+
+
+def _is_proper(node: Node) -> bool:
+    if not (isinstance(node, Op) and node.name == "divide"):
+        return False
+    top, bottom = node.args
+    return isinstance(top, Const) and isinstance(bottom, Const) and top.value < bottom.value
+
+
+_ARITY = {"divide": 2, "power": 2, "binom": 2, "sqrt": 1, "cbrt": 1, "abs": 1, "exp": 1}
+
+
+def _applied(name: str, args: tuple[Node, ...]) -> Node:
+    if name == "same":
+        return args[0]
+    if name == "divide" and len(args) == 1:
+        return args[0]
+    many = name in {"max", "min", "gcd", "lcm", "sum", "product"}
+    if name == "log" and len(args) <= len("xb"):
+        return Op(name, args)
+    if not many and len(args) != _ARITY.get(name, 1):
+        raise Unparsed("wrong number of arguments")
+    return Op(name, args)
+
+
+def _literal(text: str) -> Const:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise Unparsed("no number") from None
+    _, digits, exponent = value.as_tuple()
+    if len(digits) > _MAX_LITERAL or abs(int(exponent)) > _MAX_LITERAL:
+        raise Unparsed("a literal is too long")
+    written_as_decimal = "." in text or "e" in text or "E" in text
+    return Const(Fraction(value), len(digits) if written_as_decimal else 0)

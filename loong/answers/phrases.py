@@ -1,0 +1,69 @@
+"""Compare words, codes and flags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:[' -][^\W\d_]+)*")
+_PLAIN = re.compile(r"[^\W\d_][^\W\d_' ,.-]*(?:[ ,.'-]+[^\W\d_' ,.-]+)*[.!]?")
+_ARTICLE = re.compile(r"(?:the|an|a) (?=\S{2})", re.IGNORECASE)
+_CHOICE = re.compile(r"(?:option|choice|answer)?\s*[(\[]?([A-Ea-e])[)\].]?", re.IGNORECASE)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
+_SPEAKABLE = 4
+
+
+def same_words(answer: str, gold: str) -> bool:
+    """Tell whether two texts are the same words or the same code.
+
+    Codes keep every letter, sign and case. Ordinary words may differ in the case of a first letter
+    and in blanks against hyphens.
+    """
+    left, right = _squeezed(answer), _squeezed(gold)
+    if left == right:
+        return True
+    first, second = _CHOICE.fullmatch(left), _CHOICE.fullmatch(right)
+    if first is not None and second is not None:
+        return first[1].upper() == second[1].upper()
+    if not _PLAIN.fullmatch(left) or not _PLAIN.fullmatch(right):
+        return _dense(left) == _dense(right) and not (_is_words(left) or _is_words(right))
+    return _same_spelling(_words(left), _words(right))
+
+
+def _squeezed(text: str) -> str:
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+
+
+def _dense(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _is_words(text: str) -> bool:
+    return all(_WORD.fullmatch(word) for word in text.split(" "))
+
+
+def _words(text: str) -> list[str]:
+    bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+    return [word for word in re.split(r"[ ,.!-]+", bare) if word]
+
+
+def _same_spelling(left: list[str], right: list[str]) -> bool:
+    return len(left) == len(right) and all(map(_same_word, left, right))
+
+
+def _same_word(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    if left.casefold() != right.casefold() or len(left) == 1:
+        return False
+    if left[1:] == right[1:]:
+        return len(left) > len("Rr")
+    return _shouted(left, right) or _shouted(right, left)
+
+
+def _shouted(loud: str, plain: str) -> bool:
+    """Tell whether one is the other in capitals, and a word that people speak, no cipher."""
+    if not loud.isupper() or not (plain.islower() or plain.istitle()) or len(loud) < _SPEAKABLE:
+        return False
+    return _CONSONANTS.search(plain.lower()) is None

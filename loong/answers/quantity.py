@@ -1,0 +1,136 @@
+"""Read a number with a unit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from loong.answers.evaluate import symbols
+from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.number import parse_number
+from loong.answers.units import make_unit, noun, parse_unit
+from loong.answers.values import Formula, Number, Quantity, Unit
+
+_MAX_LENGTH = 300
+_BOUNDARY = re.compile(r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹°])|\s+(?=[A-Za-zμΩÅ$€£¥₹°/])")
+_MAX_BOUNDARIES = 8
+_CURRENCY = re.compile(r"([+-]?)\s*(\$|€|£|¥|₹|US\$|USD|EUR|GBP)\s*([0-9].*)")
+_POWER_OF_TEN = re.compile(
+    r"([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))\s*[*xX]\s*10\s*(?:\^|\*\*)\s*[{(]?\s*([+-]?\s*[0-9]{1,9})\s*[)}]?"
+)
+_TEN_TO = re.compile(r"([+-]?)10\s*\^\s*[{(]?\s*(-[0-9]{1,9})\s*[)}]?")
+_NOUN = re.compile(r"[A-Za-z]{2,}(?:[ -][A-Za-z]{2,}){0,2}")
+_BASE = re.compile(r"([0-9A-Fa-f]+)_\{?\s*([0-9]{1,2})\s*\}?")
+_NO_NOUNS = frozenset(
+    [
+        "and",
+        "or",
+        "not",
+        "is",
+        "are",
+        "to",
+        "of",
+        "in",
+        "by",
+        "the",
+        "a",
+        "an",
+        "times",
+        "than",
+        "less",
+        "more",
+        "million",
+        "billion",
+        "thousand",
+    ]
+)
+
+
+def read_quantity(text: str) -> Number | Quantity | None:
+    """Read `12 cm`, `$5`, `3 apples`, `776_8`, also `6.6*10^-34`; None if it is none of these."""
+    if len(text) > _MAX_LENGTH:
+        return None
+    amount = _scientific(text)
+    if amount is not None:
+        return amount
+    match = _BASE.fullmatch(text)
+    if match is not None:
+        return _in_base(match, text)
+    match = _CURRENCY.fullmatch(text)
+    if match is not None:
+        return _money(match, text)
+    return _measured(text)
+
+
+def _scientific(text: str) -> Number | None:
+    match = _POWER_OF_TEN.fullmatch(text)
+    if match is None:
+        return None
+    number = parse_number(f"{match[1]}e{match[2].replace(' ', '')}")
+    return None if number is None else Number(number.value, exact=False, raw=text)
+
+
+def _in_base(match: re.Match[str], raw: str) -> Quantity | None:
+    number = parse_number(match[1])
+    if number is None:
+        return None
+    return Quantity(number, make_unit(Fraction(1), {f"base {match[2]}": Fraction(1)}), raw)
+
+
+def _money(match: re.Match[str], raw: str) -> Quantity | None:
+    amount = _amount(match[1] + match[3])
+    unit = parse_unit(match[2].removeprefix("US"))
+    if amount is None or unit is None:
+        return None
+    return Quantity(amount, unit, raw)
+
+
+def _measured(text: str) -> Quantity | None:
+    if not any(char.isdigit() for char in text) and "pi" not in text:
+        return None
+    for count, match in enumerate(_BOUNDARY.finditer(text)):
+        if count >= _MAX_BOUNDARIES:
+            return None
+        left, right = text[: match.start()].strip(), text[match.end() :].strip()
+        unit = parse_unit(right)
+        if unit is not None:
+            amount = _amount(left)
+            if amount is not None:
+                return Quantity(amount, unit, text)
+    return _counted(text)
+
+
+def _counted(text: str) -> Quantity | None:
+    match = _BOUNDARY.search(text)
+    if match is None or not text[match.start() : match.end()].isspace():
+        return None
+    number = parse_number(text[: match.start()])
+    name = text[match.end() :]
+    if number is None or _NOUN.fullmatch(name) is None:
+        return None
+    if _NO_NOUNS & set(name.lower().split()):
+        return None
+    return Quantity(number, noun(name), text)
+
+
+def _amount(text: str) -> Number | Formula | None:
+    number = parse_number(text) or _scientific(text)
+    if number is not None:
+        return number
+    if not text or text[-1] in "+-*/^":
+        return None
+    try:
+        node = parse_formula(text)
+    except Unparsed:
+        return None
+    return None if symbols(node) else Formula(node, text)
+
+
+def without_unit(quantity: Quantity) -> Number | Formula:
+    """Return the bare amount."""
+    return quantity.amount
+
+
+def is_angle(unit: Unit) -> bool:
+    """Tell whether a unit is a degree or a part of one."""
+    return not unit.dims and unit.pi == 1

@@ -1,0 +1,116 @@
+"""Sets of real numbers as unions of stretches, in one canonical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cmp_to_key
+
+from loong.answers.nodes import number_of
+from loong.answers.number import as_decimal
+from loong.answers.values import Items, Number, Piece, Reals, Value
+
+_LOW = Number(Decimal("-Infinity"), exact=True, raw="-oo")
+_HIGH = Number(Decimal("Infinity"), exact=True, raw="oo")
+LINE = (Piece(_LOW, _HIGH, False, False),)
+_MAX_PIECES = 200
+_ENDS = 2
+
+
+def pieces_of(value: Value) -> tuple[Piece, ...] | None:
+    """Read a value as a set of reals: a pair is an interval, a set is its points; None if it is none."""
+    if isinstance(value, Reals):
+        return value.pieces
+    if not isinstance(value, Items):
+        return None
+    if value.kind == "set":
+        return tuple(Piece(item, item, True, True) for item in value.items)
+    if value.kind == "bare" or len(value.items) != _ENDS:
+        return None
+    low, high = value.items
+    closed = value.kind == "list"
+    return (Piece(low, high, closed, closed),)
+
+
+def canonical(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Sort stretches, drop empty ones, join those that touch; as they are where ends are unknown."""
+    if len(pieces) > _MAX_PIECES or any(
+        _place(end) is None for p in pieces for end in (p.low, p.high)
+    ):
+        return tuple(pieces)
+    kept = sorted(filter(_holds_something, map(_open_at_infinity, pieces)), key=cmp_to_key(_before))
+    joined: list[Piece] = []
+    for piece in kept:
+        if joined and _touch(joined[-1], piece):
+            joined[-1] = _join(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _place(end: Value) -> Decimal | None:
+    number = number_of(end)
+    return None if number is None else as_decimal(number.value)
+
+
+def _known(end: Value) -> Decimal:
+    place = _place(end)
+    return Decimal(0) if place is None else place
+
+
+def _open_at_infinity(piece: Piece) -> Piece:
+    return Piece(
+        piece.low,
+        piece.high,
+        piece.low_closed and _known(piece.low).is_finite(),
+        piece.high_closed and _known(piece.high).is_finite(),
+    )
+
+
+def _holds_something(piece: Piece) -> bool:
+    low, high = _known(piece.low), _known(piece.high)
+    return low < high or (low == high and piece.low_closed and piece.high_closed)
+
+
+def _before(left: Piece, right: Piece) -> int:
+    a, b = (_known(left.low), not left.low_closed), (_known(right.low), not right.low_closed)
+    return (a > b) - (a < b)
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    end, start = _known(left.high), _known(right.low)
+    return start < end or (start == end and (left.high_closed or right.low_closed))
+
+
+def _join(left: Piece, right: Piece) -> Piece:
+    a, b = _known(left.high), _known(right.high)
+    last = right if b > a else left
+    closed = last.high_closed or (a == b and (left.high_closed or right.high_closed))
+    return Piece(left.low, last.high, left.low_closed, closed)
+
+
+def without_points(pieces: Sequence[Piece], points: Iterable[Value]) -> tuple[Piece, ...] | None:
+    """Take points out of a set; None where a point has no known place."""
+    left = list(pieces)
+    for point in points:
+        place = _place(point)
+        if place is None:
+            return None
+        cut: list[Piece] = []
+        for piece in left:
+            if _known(piece.low) < place < _known(piece.high):
+                cut.append(Piece(piece.low, point, piece.low_closed, False))
+                cut.append(Piece(point, piece.high, False, piece.high_closed))
+            else:
+                cut.append(piece)
+        left = cut
+    return tuple(left)
+
+
+def crossing(sets: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...] | None:
+    """Intersect single stretches; None for anything else."""
+    if any(len(pieces) != 1 for pieces in sets):
+        return None
+    low = max((pieces[0] for pieces in sets), key=lambda p: (_known(p.low), not p.low_closed))
+    high = min((pieces[0] for pieces in sets), key=lambda p: (_known(p.high), p.high_closed))
+    return (Piece(low.low, high.high, low.low_closed, high.high_closed),)

@@ -1,0 +1,247 @@
+"""Read equations, inequalities, memberships and unions of intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from loong.answers.evaluate import same_formula, symbols
+from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.nodes import node_of
+from loong.answers.reals import LINE, crossing, pieces_of, without_points
+from loong.answers.split import marks, partner, split, wrapped
+from loong.answers.values import (
+    Equation,
+    Formula,
+    Items,
+    Named,
+    Number,
+    Op,
+    Piece,
+    Reals,
+    Text,
+    Undecided,
+    Value,
+)
+
+Reader = Callable[[str], Value]
+
+_RELATION = re.compile(r"<=|>=|!=|==|=(?!>)|(?<!-)>|<(?!-)|∈|\bin\b(?=\s*[\[({R])")
+_NAME = re.compile(
+    r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9]*'*(?:_\{?[A-Za-z0-9, ]+\}?)?(?:\s*\([A-Za-z0-9, ]*\))?"
+    r"|(?:[A-Za-z][A-Za-z-]*\s+){1,4}[A-Za-z0-9]+|\|[A-Z]{2}\||\([A-Za-z][A-Za-z0-9_]*(?:\s*,\s*[A-Za-z][A-Za-z0-9_]*)*\)"
+)
+_EQ = re.compile(r"Eq\s*(?=\()")
+_COMMA = re.compile(r",")
+_CUP = re.compile(r"∪|(?<=[)\]}])\s*U\s*(?=[(\[{])|(?<=[)\]}])\s+or\s+(?=[(\[{])")
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_MINUS_SET = re.compile(r"\bsetminus\b|\\")
+_INTERVAL = re.compile(r"(?:sympy\.)?Interval(?:\.(open|Lopen|Ropen))?\s*(?=\()")
+_UNION = re.compile(r"(?:sympy\.)?Union\s*(?=\()")
+_REALS = frozenset(
+    [
+        "reals",
+        "s.reals",
+        "ℝ",
+        "all real numbers",
+        "all reals",
+        "the real numbers",
+        "r",
+        "real numbers",
+    ]
+)
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
+_EQUALS = frozenset({"=", "=="})
+_MEMBER = frozenset({"∈", "in"})
+
+
+def read_relation(text: str, read: Reader) -> Value | None:
+    """Read `x = 3`, `2 < x <= 5`, `x ∈ {1, 2}`, `y = 2x + 1`, `x + y = 5`; None if it is none."""
+    match = _EQ.match(text)
+    if match is not None:
+        parts = wrapped(text[match.end() :])
+        sides = split(parts[1], _COMMA) if parts else []
+        return _equation(sides, text, read) if len(sides) == len("lr") else None
+    signs = marks(text, _RELATION)
+    if not signs:
+        return None
+    sides = split(text, _RELATION)
+    if not all(sides):
+        return None
+    if set(signs) <= _EQUALS:
+        return _equation(sides, text, read)
+    if len(signs) == 1 and signs[0] in _MEMBER:
+        return _named(sides[0], read(sides[1]), text) if _NAME.fullmatch(sides[0]) else None
+    return _inequality(sides, signs, text, read)
+
+
+def _named(name: str, value: Value, raw: str) -> Value | None:
+    return Named("".join(name.split()), value, raw)
+
+
+def _equation(sides: list[str], raw: str, read: Reader) -> Value | None:
+    left, *middle, right = sides
+    if middle:
+        return _chain(sides, raw, read)
+    if _NAME.fullmatch(left):
+        return _named(left, read(right), raw)
+    if _NAME.fullmatch(right) and not _NAME.fullmatch(left):
+        value = read(left)
+        return None if isinstance(value, Text) else _named(right, value, raw)
+    try:
+        first, second = parse_formula(left), parse_formula(right)
+    except Unparsed:
+        return None
+    if not symbols(first) and not symbols(second):
+        return read(right) if _surely_same(read(left), read(right)) else None
+    return Equation(Op("sum", (first, Op("neg", (second,)))), raw)
+
+
+def _chain(sides: list[str], raw: str, read: Reader) -> Value | None:
+    """Read `x = 2 + 3 = 5`: all sides after the name must be one value."""
+    values = [read(side) for side in sides[1:]]
+    if not all(_surely_same(values[-1], value) for value in values[:-1]):
+        return None
+    if _NAME.fullmatch(sides[0]):
+        return _named(sides[0], values[-1], raw)
+    return values[-1] if _surely_same(read(sides[0]), values[-1]) else None
+
+
+def _surely_same(left: Value, right: Value) -> bool:
+    first, second = node_of(left), node_of(right)
+    try:
+        return first is not None and second is not None and same_formula(first, second)
+    except Undecided:
+        return False
+
+
+# ---------------------------------------------------------------- inequalities
+
+
+def _inequality(sides: list[str], signs: list[str], raw: str, read: Reader) -> Value | None:
+    if len(signs) == 1:
+        left, right = sides
+        if _NAME.fullmatch(left):
+            return _half_line(left, signs[0], read(right), raw)
+        if _NAME.fullmatch(right) and signs[0] in _FLIPPED:
+            return _half_line(right, _FLIPPED[signs[0]], read(left), raw)
+        return None
+    if len(signs) != len("<<") or not _NAME.fullmatch(sides[1]):
+        return None
+    if signs[0][0] != signs[1][0] or signs[0][0] not in "<>":
+        return None
+    low, high = read(sides[0]), read(sides[2])
+    closed = [sign.endswith("=") for sign in signs]
+    if signs[0][0] == ">":
+        low, high, closed = high, low, closed[::-1]
+    if not _is_end(low) or not _is_end(high):
+        return None
+    return _named(sides[1], Reals((Piece(low, high, *closed),), raw), raw)
+
+
+def _half_line(name: str, sign: str, value: Value, raw: str) -> Value | None:
+    if not _is_end(value):
+        return None
+    below = Piece(_infinity("-"), value, False, sign == "<=")
+    above = Piece(value, _infinity(""), sign == ">=", False)
+    pieces = {"<": (below,), "<=": (below,), ">": (above,), ">=": (above,), "!=": (below, above)}
+    return _named(name, Reals(pieces[sign], raw), raw) if sign in pieces else None
+
+
+def _is_end(value: Value) -> bool:
+    return isinstance(value, (Number, Formula)) or (
+        isinstance(value, Text) and len(value.text) == 1 and value.text.isalpha()
+    )
+
+
+def _infinity(sign: str) -> Number:
+    return Number(Decimal(f"{sign}Infinity"), exact=True, raw=f"{sign}oo")
+
+
+# ---------------------------------------------------------------- unions
+
+
+def read_union(text: str, read: Reader) -> Value | None:
+    """Read intervals and what is made of them: `[0, 1)`, `Interval(0, 1)`, `(0, 1) ∪ {3}`, `x<1 or x>2`."""
+    if text.lower() in _REALS and text != "r" and text != "R":
+        return Reals(LINE, text)
+    for reader in (_interval_call, _half_open, _cup, _minus, _alternatives):
+        value = reader(text, read)
+        if value is not None:
+            return value
+    return None
+
+
+def _interval_call(text: str, read: Reader) -> Value | None:
+    match = _UNION.match(text)
+    if match is not None:
+        parts = wrapped(text[match.end() :])
+        return _joined(split(parts[1], _COMMA), text, read) if parts else None
+    match = _INTERVAL.match(text)
+    parts = wrapped(text[match.end() :]) if match else None
+    if match is None or parts is None:
+        return None
+    args = split(parts[1], _COMMA)
+    if len(args) not in {2, 3, 4} or not all(args):
+        return None
+    opened = [arg.lower() == "true" for arg in args[2:]] + [False] * (4 - len(args))
+    left = opened[0] or match[1] in {"open", "Lopen"}
+    right = opened[1] or match[1] in {"open", "Ropen"}
+    return Reals((Piece(read(args[0]), read(args[1]), not left, not right),), text)
+
+
+def _half_open(text: str, read: Reader) -> Value | None:
+    parts = wrapped(text)
+    if parts is None or parts[2] == partner(parts[0]) or {parts[0], parts[2]} & set("{}"):
+        return None
+    ends = split(parts[1], _COMMA)
+    if len(ends) != len("lh") or not all(ends):
+        return None
+    piece = Piece(read(ends[0]), read(ends[1]), parts[0] == "[", parts[2] == "]")
+    return Reals((piece,), text)
+
+
+def _cup(text: str, read: Reader) -> Value | None:
+    return _joined(split(text, _CUP), text, read) if marks(text, _CUP) else None
+
+
+def _joined(parts: list[str], raw: str, read: Reader) -> Value | None:
+    pieces: list[Piece] = []
+    for part in parts:
+        found = pieces_of(read(part)) if part else None
+        if found is None:
+            return None
+        pieces.extend(found)
+    return Reals(tuple(pieces), raw)
+
+
+def _minus(text: str, read: Reader) -> Value | None:
+    if not marks(text, _MINUS_SET):
+        return None
+    left, *rest = split(text, _MINUS_SET)
+    if len(rest) != 1 or not left or not rest[0]:
+        return None
+    line = Reals(LINE, left) if left == "R" else read(left)
+    points = read(rest[0])
+    if not isinstance(line, Reals) or not isinstance(points, Items) or points.kind != "set":
+        return None
+    pieces = without_points(line.pieces, points.items)
+    return None if pieces is None else Reals(pieces, text)
+
+
+def _alternatives(text: str, read: Reader) -> Value | None:
+    """Read inequalities of one variable joined by `or` or `and`."""
+    for word in (_OR, _AND):
+        parts = split(text, word)
+        if len(parts) == 1:
+            continue
+        found = [read_relation(part, read) for part in parts]
+        named = [one for one in found if isinstance(one, Named) and isinstance(one.value, Reals)]
+        if len(named) != len(parts) or len({one.name for one in named}) != 1:
+            return None
+        sets = [one.value.pieces for one in named if isinstance(one.value, Reals)]
+        pieces = sum(sets, ()) if word is _OR else crossing(sets)
+        return None if pieces is None else Named(named[0].name, Reals(pieces, text), text)
+    return None

@@ -1,0 +1,25 @@
+"""What extraction and comparison hand back."""
+
+from __future__ import annotations
+
+from loong.types import Row
+
+
+class Extracted(Row):
+    """The final answer found in a reply."""
+
+    text: str | None
+    """The answer as it was written, or None where there is none or more than one."""
+    how: str
+    """`boxed`, `tag`, `json`, `phrase`, `bold`, `code`, `line`, `bare` or `none`."""
+    reason: str
+
+
+class Comparison(Row):
+    """Whether an answer is the reference."""
+
+    equal: bool | None
+    """None: could not be decided within the bounds."""
+    reason: str
+    kind: str
+    """How the reference was read (`number`, `list`, …); `unreadable` where the answer was not."""

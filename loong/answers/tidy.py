@@ -1,0 +1,223 @@
+"""Bring an answer's spelling into one plain form: signs, LaTeX commands, decorations, white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
+_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SUBSCRIPT_RUN = re.compile("[₀₁₂₃₄₅₆₇₈₉]+")
+_VULGAR = re.compile("([0-9]?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_ROOT = re.compile(r"√\s*([0-9]+(?:\.[0-9]+)?|[A-Za-z])")
+
+_SIGNS = {
+    **dict.fromkeys("−–—‐‑‒﹣－", "-"),
+    **dict.fromkeys("×⋅·∙∗✕", "*"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("µ", "μ"),
+    **dict.fromkeys("º˚", "°"),
+    "÷": "/",
+    "⁄": "/",
+    "√": " \\sqrt ",
+    "π": " pi ",
+    "∞": " oo ",
+    "≤": "<=",
+    "⩽": "<=",
+    "≥": ">=",
+    "⩾": ">=",
+    "≠": "!=",
+    "±": " ± ",
+    "Ω": "Ω",
+    "θ": " theta ",
+    "φ": " phi ",
+    "α": " alpha ",
+    "β": " beta ",
+    "γ": " gamma ",
+    "λ": " lambda ",
+    "℃": "°C",
+    "∅": " ∅ ",
+    "⟨": "(",
+    "⟩": ")",
+    "【": "[",
+    "】": "]",
+}
+_TABLE = {ord(sign): plain for sign, plain in _SIGNS.items()}
+
+_COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
+_TEXT = re.compile(
+    r"\\(?:text|mathrm|textrm|textup|textsf|texttt|textbf|textit|emph|mathbf|mathit|mathsf|mathtt|"
+    r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox|color)"
+    r"\*?\s*\{([^{}]*)\}"
+)
+_BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
+_DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
+_SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9A-Za-z])(?![A-Za-z])")
+_HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
+_SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
+_SHORT_ROOT = re.compile(r"\\sqrt\s*([0-9A-Za-z])")
+_GROUPED_LATEX = re.compile(r"(?<=[0-9])(?:\{,\}|\\,|\\!,|\\ )(?=[0-9]{3}(?![0-9]))")
+
+_GREEK = (
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi "
+    "rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi "
+    "Omega pi ell hbar angle triangle"
+)
+_FUNCTIONS = (
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log lg exp max min gcd lcm det"
+)
+_COMMANDS: dict[str, str] = {
+    **{name: f" {name} " for name in (_GREEK + " " + _FUNCTIONS).split()},
+    **dict.fromkeys(["cdot", "times", "ast"], "*"),
+    **dict.fromkeys(["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr"], ""),
+    **dict.fromkeys(["displaystyle", "textstyle", "limits", "mathrm", "rm", "bf"], ""),
+    **dict.fromkeys(["Bigl", "Bigr", "mathit", "mathbf", "text", "textbf"], ""),
+    **dict.fromkeys(["!", "/"], ""),
+    **dict.fromkeys([",", ";", ":", ">", " ", "quad", "qquad", "thinspace", "space"], " "),
+    **dict.fromkeys(["le", "leq", "leqslant"], "<="),
+    **dict.fromkeys(["ge", "geq", "geqslant"], ">="),
+    **dict.fromkeys(["lt"], "<"),
+    **dict.fromkeys(["gt"], ">"),
+    **dict.fromkeys(["ne", "neq"], "!="),
+    **dict.fromkeys(["emptyset", "varnothing"], " ∅ "),
+    **dict.fromkeys(["lor", "vee"], " or "),
+    **dict.fromkeys(["land", "wedge"], " and "),
+    **dict.fromkeys(["to", "rightarrow", "mapsto"], "->"),
+    **dict.fromkeys(["{", "lbrace"], "{"),
+    **dict.fromkeys(["}", "rbrace"], "}"),
+    **dict.fromkeys(["lbrack"], "["),
+    **dict.fromkeys(["rbrack"], "]"),
+    **dict.fromkeys(["langle"], "("),
+    **dict.fromkeys(["rangle"], ")"),
+    **dict.fromkeys(["lvert", "rvert", "vert", "mid"], "|"),
+    **dict.fromkeys(["setminus", "backslash"], " setminus "),
+    "div": "/",
+    "pm": " ± ",
+    "mp": " ± ",
+    "infty": " oo ",
+    "in": " ∈ ",
+    "notin": " ∉ ",
+    "cup": " ∪ ",
+    "cap": " ∩ ",
+    "dfrac": "\\frac",
+    "tfrac": "\\frac",
+    "cfrac": "\\frac",
+    "dbinom": "\\binom",
+    "tbinom": "\\binom",
+    "%": "%",
+    "$": "$",
+    "#": "#",
+    "&": "&",
+    "_": "_",
+    "Omega": " Ω ",
+    "mu": " mu ",
+}
+
+_WHITE = re.compile(r"\s+")
+_WRAPPED = (
+    re.compile(r"\$\$(.*)\$\$", re.DOTALL),
+    re.compile(r"\$([^$]*)\$", re.DOTALL),
+    re.compile(r"\\\((.*)\\\)", re.DOTALL),
+    re.compile(r"\\\[(.*)\\\]", re.DOTALL),
+    re.compile(r"\*\*((?:(?!\*\*).)*)\*\*[.:]?", re.DOTALL),
+    re.compile(r"__([^_].*)__", re.DOTALL),
+    re.compile(r"\*([^*\s][^*]*)\*", re.DOTALL),
+    re.compile(r"```[a-z]*\n(.*)```", re.DOTALL),
+    re.compile(r"`([^`]*)`", re.DOTALL),
+    re.compile(r"\\(?:boxed|fbox)\s*\{(.*)\}", re.DOTALL),
+    re.compile(r"<answer>(.*)</answer>", re.DOTALL),
+)
+
+
+def tidy(text: str) -> str:
+    """Return an answer in plain spelling; linear in its length."""
+    text = undecorated(visible(text))
+    if not text.isascii():
+        text = _plain_signs(text)
+    if "{,}" in text or "\\" in text:
+        text = _plain_latex(text)
+    if "$" in text[1:]:
+        text = _inner_dollars(text)
+    return text.strip()
+
+
+def visible(text: str) -> str:
+    """Drop marks that nobody sees and turn control characters into blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category in {"Cc", "Zs", "Zl", "Zp"} and char != "\n":
+        return " "
+    return char
+
+
+def undecorated(text: str) -> str:
+    """Strip markdown, dollar signs and a sentence's full stop from around an answer."""
+    for _ in range(6):
+        text = text.strip()
+        bare = _without_stop(text)
+        for pattern in _WRAPPED:
+            match = pattern.fullmatch(bare)
+            if match is not None:
+                bare = match[1]
+                break
+        if bare == text:
+            break
+        text = bare
+    return text
+
+
+def _without_stop(text: str) -> str:
+    """Drop a final full stop, but not the point of `3.` inside a code or an ellipsis."""
+    if text.endswith((".", ",", ";")) and not text.endswith(".."):
+        return text[:-1].rstrip()
+    return text
+
+
+def _plain_signs(text: str) -> str:
+    text = _SUPERSCRIPT_RUN.sub(lambda m: f"^({m[0].translate(_SUPERSCRIPTS)})", text)
+    text = _SUBSCRIPT_RUN.sub(lambda m: "_" + m[0].translate(_SUBSCRIPTS), text)
+    text = _VULGAR.sub(_spelled_fraction, text)
+    text = _ROOT.sub(r" \\sqrt{\1}", text)
+    return unicodedata.normalize("NFKC", text.translate(_TABLE))
+
+
+def _spelled_fraction(match: re.Match[str]) -> str:
+    ratio = unicodedata.normalize("NFKC", match[2]).replace("⁄", "/")
+    return f"{match[1]} {ratio}" if match[1] else ratio
+
+
+def _plain_latex(text: str) -> str:
+    text = _GROUPED_LATEX.sub("", text)
+    for _ in range(3):
+        text, count = _TEXT.subn(r" \1 ", text)
+        if not count:
+            break
+    text = _BLACKBOARD.sub(_number_set, text)
+    text = _DEGREES.sub("°", text)
+    text = _SHORT_FRACTION.sub(r"\\frac{\1}{\2}", text)
+    text = _HALF_SHORT.sub(r"\\frac{\1}{", text)
+    text = _SHORT_LATTER.sub(r"\1{\2}", text)
+    text = _SHORT_ROOT.sub(r"\\sqrt{\1}", text)
+    return _COMMAND.sub(_plain_command, text)
+
+
+def _number_set(match: re.Match[str]) -> str:
+    return " Reals " if match[1] == "R" else f" blackboard{match[1]} "
+
+
+def _plain_command(match: re.Match[str]) -> str:
+    return _COMMANDS.get(match[1], match[0])
+
+
+def _inner_dollars(text: str) -> str:
+    """Drop pairs of dollar signs inside, as in `-233 $^{\\circ}$`."""
+    return text.replace("$", " ") if text.count("$") % 2 == 0 else text

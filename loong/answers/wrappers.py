@@ -1,0 +1,91 @@
+"""Look through the wrappers that Python, numpy, networkx and sympy print around values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loong.answers.split import split, wrapped
+from loong.answers.values import Kind
+
+_CALL = re.compile(r"((?:[A-Za-z_][A-Za-z_0-9]*\.)*)([A-Za-z_][A-Za-z_0-9]*)\s*(?=\()")
+_COMMA = re.compile(r",")
+_KEYWORD = re.compile(r"(?:dtype|shape|maxlen|precision|evaluate)\s*=")
+_FACTORY = re.compile(r"<(?:class|function)[^<>]*>|None")
+_PAIRS = re.compile(r"\(|\[")
+
+_SCALARS = re.compile(
+    r"(?:float|int|uint|bool|str|complex)_?(?:[0-9]{1,3})?|longdouble|half|single|double"
+)
+_PLAIN = frozenset({"Decimal", "Integer", "Float", "mpf", "RealNumber", "str_", "Symbol", "String"})
+_LISTS: dict[str, Kind] = {
+    **dict.fromkeys(["list", "array", "deque", "asarray", "Array", "NodeView"], "list"),
+    **dict.fromkeys(["EdgeView", "OutEdgeView", "EdgeDataView", "OutEdgeDataView"], "list"),
+    **dict.fromkeys(["MultiEdgeView", "NodeDataView", "DegreeView", "dict_values"], "list"),
+    **dict.fromkeys(["OutMultiEdgeView", "dict_keys", "dict_items", "Vector"], "list"),
+    **dict.fromkeys(["tuple", "Tuple", "Point", "Point2D", "Point3D"], "tuple"),
+    **dict.fromkeys(["set", "frozenset", "FiniteSet", "KeysView"], "set"),
+}
+_MATRICES = frozenset(
+    {"Matrix", "ImmutableMatrix", "MutableDenseMatrix", "ImmutableDenseMatrix", "matrix"}
+)
+_DICTS = frozenset({"dict", "OrderedDict", "defaultdict", "Counter", "mappingproxy", "AtlasView"})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What stands inside a wrapper, and what it makes of it."""
+
+    inside: str
+    kind: Kind | None = None
+    matrix: bool = False
+
+
+def unwrap(text: str) -> Call | None:
+    """Return what a wrapper such as `np.float64(…)` or `frozenset({…})` holds; None if it is none."""
+    match = _CALL.match(text)
+    if match is None:
+        return None
+    name = match[2]
+    parts = wrapped(text[match.end() :])
+    if parts is None or parts[0] != "(":
+        return None
+    args = [arg for arg in split(parts[1], _COMMA) if arg and not _KEYWORD.match(arg)]
+    if name in _DICTS:
+        return _dict(args)
+    if name in _MATRICES:
+        return Call(args[0], "list", matrix=True) if len(args) == 1 else None
+    if name in _LISTS:
+        return _collection(_LISTS[name], args)
+    if len(args) in {1, 2} and (name in _PLAIN or _SCALARS.fullmatch(name)):
+        return Call(_unquoted(args[0]))
+    return None
+
+
+def _collection(kind: Kind, args: list[str]) -> Call:
+    if len(args) == 1 and args[0][0] in "[({":
+        return Call(args[0], kind)
+    return Call(f"[{', '.join(args)}]", kind)
+
+
+def _dict(args: list[str]) -> Call | None:
+    args = [arg for arg in args if not _FACTORY.fullmatch(arg)]
+    if not args:
+        return Call("{}")
+    if len(args) != 1:
+        return None
+    inner = wrapped(args[0])
+    if inner is None or inner[0] == "{":
+        return Call(args[0]) if inner else None
+    pairs: list[str] = []
+    for pair in split(inner[1], _COMMA):
+        parts = wrapped(pair) if pair else None
+        sides = split(parts[1], _COMMA) if parts else []
+        if len(sides) != len("kv"):
+            return None
+        pairs.append(f"{sides[0]}: {sides[1]}")
+    return Call("{" + ", ".join(pairs) + "}")
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if text[:1] in {"'", '"'} and text[-1:] == text[:1] else text
