@@ -32,6 +32,8 @@ def formats() -> list[str]:
 
 def load(name: str) -> Format:
     """Import a format; raises UsageError for an unknown name, with the nearest one."""
+    if name.replace("_", "-") not in formats():
+        raise registry.unknown("export format", name, formats())
     return cast("Format", registry.plugin("loong.export", name, kind="export format"))
 
 
