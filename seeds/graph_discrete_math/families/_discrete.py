@@ -56,9 +56,16 @@ def people(rng: random.Random, count: int) -> list[str]:
     return sorted(list(drawn.values())[:count])
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def many(one: str) -> str:
+    """Return the plural of a regular noun, which is also the third person of a verb."""
+    if one[-1] == "y" and one[-2] not in "aeiou":
+        return one[:-1] + "ies"
+    return one + ("es" if one.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def counted(number: int, one: str) -> str:
     """Return a number with its noun: `1 box`, `3 boxes`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {one if number == 1 else many(one)}"
 
 
 def series(words: Iterable[object], last: str = "and") -> str:

@@ -188,7 +188,7 @@ def _closed(rng: random.Random, level: int) -> Problem:
         minus = "".join(f" - {first[q]} · {_direct(q, spot)}" for q, _ in earlier)
         value = f"{_direct((0, 0), spot)}{minus}" + (f" = {first[spot]}" if minus else "")
         steps.append(
-            f"F{spot} = {value}; from {spot} {counted(_direct(spot, goal), 'way leads', 'ways lead')} to the target, "
+            f"F{spot} = {value}; from {spot} {counted(_direct(spot, goal), 'way')} on to the target, "
             f"so {first[spot] * _direct(spot, goal)} routes are lost here."
         )
     lost = [first[spot] * _direct(spot, goal) for spot in shut]
