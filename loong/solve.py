@@ -106,6 +106,8 @@ class ChainSolver:
         completion = (await self.model.sample(solving(question), sampling=sampling))[0]
         found = extract(completion.text)
         answer, note = found.text, "" if found.text is not None else f"unreadable: {found.reason}"
+        if found.how == "bare":  # asked for a box, it only stopped talking: nothing is committed
+            answer, note = None, "unreadable: the chain of thought does not commit to an answer"
         if completion.finish_reason == "length":
             answer, note = None, "cut: the chain of thought hit the token limit"
         ill_posed = answer is not None and says_ill_posed(answer)

@@ -29,7 +29,7 @@ SEEDS = [
         rationale=f"import math\nprint(math.comb({n}, {k}))",
         metadata={"tags": ["counting subsets"], "license": "Apache-2.0"},
     )
-    for n, k in ((5, 2), (9, 4), (12, 3))
+    for n, k in ((5, 2), (9, 4), (12, 3), *((n, 2) for n in range(20, 32)))
 ]
 
 
@@ -269,7 +269,7 @@ async def test_a_dead_server_ends_the_job_and_a_living_one_resumes_it(tmp_path: 
     async with serving(reply=Writer()) as server:
         asked = order(tmp_path / "run", server.base_url, 2)
         await fulfil(asked)
-    with pytest.raises(ModelError, match="cannot reach"):
+    with pytest.raises(ModelError, match="is the server at .* running"):
         await fulfil(asked.model_copy(update={"n": 9}))
     assert len(load(tmp_path / "run")[1]) == 2
 
@@ -324,7 +324,7 @@ def test_procedural_is_the_same_in_every_process_and_order(tmp_path: Path) -> No
     assert ids(16, "2") == first
 
 
-@pytest.mark.parametrize("after", [3, 9, 17])
+@pytest.mark.parametrize("after", [2, 13])
 async def test_kill_9_loses_and_repeats_nothing(tmp_path: Path, after: int) -> None:
     """Kill the process after some answers; the next one asks only what was never answered."""
     folder = tmp_path / "run"
