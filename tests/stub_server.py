@@ -54,6 +54,8 @@ class StubServer:
     """From the chat, as sent, to the text of the reply."""
     latency: float = 0.0
     """Seconds until each answer."""
+    gate: asyncio.Event | None = None
+    """Where given, no answer before it is set."""
     knows_n: bool = True
     """Whether several completions are given for one request."""
     refuses: tuple[str, ...] = ()
@@ -70,23 +72,35 @@ class StubServer:
     in_flight: int = 0
     peak: int = 0
     """Most requests that were open at once."""
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set whenever a request comes or goes."""
+
+    async def until_in_flight(self, wanted: int) -> None:
+        """Wait until so many requests are open."""
+        while self.in_flight != wanted:
+            self.moved.clear()
+            await self.moved.wait()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
         self.in_flight += 1
         self.peak = max(self.peak, self.in_flight)
+        self.moved.set()
         try:
             body: dict[str, Any] = orjson.loads(await request.read())
             self.requests.append(body)
             if self.faults:
                 return await self._fail(request, self.faults.popleft())
             await asyncio.sleep(self.latency)
+            if self.gate is not None:
+                await self.gate.wait()
             refusal = self._refusal(request, body)
             if refusal is None:
                 self.answered += 1
             return refusal or _json(200, self._completion(body))
         finally:
             self.in_flight -= 1
+            self.moved.set()
 
     def _refusal(self, request: web.Request, body: dict[str, Any]) -> web.Response | None:
         if self.key and request.headers.get("Authorization") != f"Bearer {self.key}":

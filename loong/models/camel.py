@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import inspect
 import threading
 import time
 from collections.abc import Callable
@@ -32,10 +33,12 @@ class CamelModel:
     Args:
         make: called on the first sample, in a thread; returns camel-ai's model object.
         name: the model's name.
+        owned: whether closing this model closes camel-ai's clients.
     """
 
-    def __init__(self, make: Callable[[], BaseModelBackend], *, name: str) -> None:
+    def __init__(self, make: Callable[[], BaseModelBackend], *, name: str, owned: bool) -> None:
         self.name = name
+        self._owned = owned
         self._make = make
         self._backend: BaseModelBackend | None = None
         self._making = threading.Lock()
@@ -52,7 +55,11 @@ class CamelModel:
         return list(await asyncio.gather(*asked))
 
     async def aclose(self) -> None:
-        """Do nothing: camel-ai's objects belong to who made them."""
+        """Close camel-ai's clients, unless the object belongs to who made it."""
+        backend, self._backend = self._backend, None
+        if self._owned and backend is not None:
+            for attribute in ("_async_client", "_client"):
+                await _close(getattr(backend, attribute, None))
 
     def _ready(self) -> BaseModelBackend:
         """Return camel-ai's object, made once; importing camel-ai takes seconds."""
@@ -84,7 +91,7 @@ class CamelModel:
 
 def wrap(backend: Any) -> CamelModel:
     """Wrap a model object of camel-ai."""
-    return CamelModel(lambda: backend, name=f"camel:{backend.model_type}")
+    return CamelModel(lambda: backend, name=f"camel:{backend.model_type}", owned=False)
 
 
 def load(model: str) -> CamelModel:
@@ -99,7 +106,7 @@ def load(model: str) -> CamelModel:
         raise UsageError(f"camel model {model!r} is not PLATFORM/NAME, as in 'openai/gpt-4.1-mini'")
     if find_spec("camel") is None:
         raise MissingExtra("camel-ai", "camel")
-    return CamelModel(lambda: _create(platform, name), name=f"camel:{model}")
+    return CamelModel(lambda: _create(platform, name), name=f"camel:{model}", owned=True)
 
 
 def _create(platform: str, name: str) -> BaseModelBackend:
@@ -124,6 +131,13 @@ def _configured(backend: BaseModelBackend, sampling: Sampling, index: int) -> Ba
     configured = copy.copy(backend)
     configured.model_config_dict = {**wanted, **own, "stream": False}
     return configured
+
+
+async def _close(client: Any) -> None:
+    """Close a client of a platform's library, asynchronous or not."""
+    closed = client.close() if hasattr(client, "close") else None
+    if inspect.isawaitable(closed):
+        await closed
 
 
 def _shown(error: Exception) -> str:

@@ -151,7 +151,7 @@ class _Reply:
             yield Completion(
                 text="".join(self._texts[index]),
                 finish_reason=self._ends.get(index, "stop"),
-                prompt_tokens=prompt,
+                prompt_tokens=prompt if index == 0 else 0,
                 completion_tokens=generated,
                 seconds=seconds,
             )

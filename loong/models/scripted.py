@@ -7,6 +7,7 @@ those without `contains`. Only the first kind is the same under concurrency.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class ScriptedModel:
         self._reply = _replier(replies, then)
 
     async def sample(self, chat: Chat, *, n: int = 1, sampling: Sampling) -> list[Completion]:
-        """Return the next n replies; tokens are counted as words.
+        """Return the next n replies; words are counted as tokens, the chat's on the first reply.
 
         Raises:
             ModelError: the script has no reply for this chat.
@@ -44,7 +45,15 @@ class ScriptedModel:
         self.chats.append((tuple(chat), sampling))
         asked = sum(_words(message.content) for message in chat)
         texts = [self._reply(chat) for _ in range(n)]
-        return [Completion(text=t, prompt_tokens=asked, completion_tokens=_words(t)) for t in texts]
+        await asyncio.sleep(0)  # as any model, let others go on meanwhile
+        return [
+            Completion(
+                text=text,
+                prompt_tokens=asked if index == 0 else 0,
+                completion_tokens=_words(text),
+            )
+            for index, text in enumerate(texts)
+        ]
 
     async def aclose(self) -> None:
         """Do nothing: there is nothing to let go of."""

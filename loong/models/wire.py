@@ -135,7 +135,7 @@ class Server:
         raise Trouble(
             f"answered {status}: {message}; {hint}",
             tries=self._tries,
-            pause=_seconds_ordered(retry_after),
+            pause=seconds_ordered(retry_after),
         )
 
     def _message(self, body: bytes, answer: Json | None) -> str:
@@ -212,7 +212,7 @@ def _true_status(status: int, answer: Json | None) -> int:
     return code if isinstance(code, int) and code >= 400 else 502  # noqa: PLR2004
 
 
-def _seconds_ordered(retry_after: str) -> float:
+def seconds_ordered(retry_after: str) -> float:
     """Read a Retry-After header, seconds or a date (RFC 9110, 10.2.3); 0 where it says nothing."""
     if retry_after.isdecimal():
         return float(retry_after)
