@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from loong.cli import export as command_module
 from loong.data import read, read_items, write_jsonl
 from loong.errors import JobError, LoongError, UsageError
-from loong.export import export, formats, load, written
+from loong.export import _tables, export, formats, load, written
 from loong.export.sft import boxed
 from loong.types import DataPoint, Evidence, Item, Provenance
 
@@ -116,9 +116,11 @@ def test_a_left_over_test_file_is_refused(tmp_path: Path) -> None:
         export(ITEMS, "jsonl", tmp_path, test_share=1.0)
 
 
-def test_a_failure_midway_leaves_nothing(tmp_path: Path) -> None:
+def test_a_failure_midway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_tables, "BATCH", 10)
+
     def broken() -> Iterator[Item]:
-        yield from (item(n) for n in range(6000))
+        yield from ITEMS
         raise RuntimeError("midway")
 
     for fmt in OURS:
@@ -127,12 +129,12 @@ def test_a_failure_midway_leaves_nothing(tmp_path: Path) -> None:
         assert not list((tmp_path / fmt).iterdir())
 
 
-def test_batches_join(tmp_path: Path) -> None:
-    many = [item(n) for n in range(11_000)]
+def test_batches_join(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_tables, "BATCH", 7)
     for fmt in OURS:
-        path = export(iter(many), fmt, tmp_path / fmt)
-        assert written(path) == {path: 11_000}
-    assert read_items(tmp_path / "parquet/train.parquet").items == tuple(many)
+        path = export(iter(ITEMS), fmt, tmp_path / fmt)
+        assert written(path) == {path: len(ITEMS)}
+    assert read_items(tmp_path / "parquet/train.parquet").items == tuple(ITEMS)
 
 
 def test_sft_ends_in_the_box(tmp_path: Path) -> None:
@@ -150,7 +152,17 @@ def test_sft_ends_in_the_box(tmp_path: Path) -> None:
 def test_trl_columns_reach_its_reward(tmp_path: Path) -> None:
     export(ITEMS[:4], "trl_grpo", tmp_path)
     rows = train_and_test(tmp_path)["train"]
-    assert rows[0].keys() == {"prompt", "answer", "answer_type", "id", "domain", "difficulty"}
+    assert list(rows[0]) == [
+        "prompt",
+        "answer",
+        "answer_type",
+        "tolerance",
+        "relative_tolerance",
+        "unit_required",
+        "id",
+        "domain",
+        "difficulty",
+    ]
     assert all(turn.keys() == {"role", "content"} for turn in rows[0]["prompt"])
     assert rows[0]["prompt"][-1]["role"] == "user"
     replies = [
@@ -199,13 +211,52 @@ def test_verl_rows_reach_its_score(tmp_path: Path) -> None:
     assert score("loong/logic", "no idea", gold) == {"score": 0.0, "graded": 1.0}
 
 
+@pytest.mark.parametrize(
+    ("answer", "metadata", "reply", "expected"),
+    [
+        ("72", {"unit": "km/h"}, "20 m/s", 1.0),
+        ("72", {"unit": "km/h"}, "72 kg", 0.0),
+        ("72", {"unit": "km/h", "unit_required": True}, "72", 0.0),
+        ("10.0", {"answer_tolerance": "0.5"}, "10.4", 1.0),
+        ("10.0", {"answer_tolerance": "none"}, "10.4", 0.0),
+        ("9**9**9", {}, "9**9**9**9", None),
+    ],
+)
+async def test_the_rewards_judge_as_the_verifier_does(
+    tmp_path: Path, answer: str, metadata: dict[str, Any], reply: str, expected: float | None
+) -> None:
+    from loong.verifiers.math import load as load_verifier
+
+    problem = item(0, final_answer=answer, metadata=metadata, answer_type="")
+    row = train_and_test(export([problem], "trl-grpo", tmp_path / "trl").parent)["train"][0]
+    columns = {name: [value] for name, value in row.items()}
+    reward = reward_module(tmp_path / "trl").loong_reward
+    assert reward(completions=[reply], **columns_of(columns)) == [expected]
+    row = train_and_test(export([problem], "verl", tmp_path / "verl").parent)["train"][0]
+    score = reward_module(tmp_path / "verl").compute_score(
+        row["data_source"], reply, row["reward_model"]["ground_truth"], row["extra_info"]
+    )
+    assert score == {"score": expected or 0.0, "graded": float(expected is not None)}
+    assert (await load_verifier().verify(reply, problem)).reward == expected
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=50, deadline=None)
-def test_no_reply_breaks_a_reward(reply: str) -> None:
+def test_no_reply_breaks_a_reward_or_its_neighbour(reply: str) -> None:
     from loong.export._trl_reward import loong_reward
     from loong.export._verl_reward import compute_score
 
-    graded = loong_reward(["q", "q"], [reply, "\\boxed{2}"], ["2", "2"], ["integer", "integer"])
+    two: list[str] = ["q", "q"]
+    none: list[float | None] = [None, None]
+    graded = loong_reward(
+        two,
+        [reply, "\\boxed{2}"],
+        answer=["2", "2"],
+        answer_type=[None, None],
+        tolerance=none,
+        relative_tolerance=none,
+        unit_required=[False, False],
+    )
     assert graded[0] in (0.0, 1.0, None)
     assert graded[1] == 1.0
     assert set(compute_score("loong/logic", reply, "2")) == {"score", "graded"}

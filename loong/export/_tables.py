@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Split = Literal["train", "test"]
 Fields = dict[str, object]
-_BATCH = 5000  # rows held at a time; also a Parquet row group
+BATCH = 5000
+"""Rows held at a time; also a Parquet row group."""
 
 
 class Sink(Protocol):
@@ -106,7 +107,7 @@ def _fill(sinks: dict[Split, Sink], rows: Iterable[tuple[Split, Fields]]) -> Non
     try:
         for count, (split, row) in enumerate(rows, 1):  # noqa: B007 - counted to the end
             waiting[split].append(row)
-            if len(waiting[split]) == _BATCH:
+            if len(waiting[split]) == BATCH:
                 sinks[split].write(waiting[split])
                 waiting[split] = []
         for split, rest in waiting.items():

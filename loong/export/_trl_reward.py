@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loong.answers import compare, extract
+from loong.answers import judge
+from loong.types import AnswerType
 
 Turns = Sequence[Mapping[str, str]]
 
@@ -18,27 +19,33 @@ Turns = Sequence[Mapping[str, str]]
 def loong_reward(
     prompts: Sequence[Turns | str],
     completions: Sequence[Turns | str],
+    *,
     answer: Sequence[str],
-    answer_type: Sequence[str],
+    answer_type: Sequence[AnswerType | None],
+    tolerance: Sequence[float | None],
+    relative_tolerance: Sequence[float | None],
+    unit_required: Sequence[bool],
     **columns: object,
 ) -> list[float | None]:
     """Score each completion: 1.0 right, 0.0 wrong or unreadable, None where it cannot be graded.
 
     Each is graded alone, so one that cannot be graded never touches its neighbours.
     """
-    return [
-        grade(_text(completion), reference, kind)
-        for completion, reference, kind in zip(completions, answer, answer_type, strict=True)
-    ]
-
-
-def grade(reply: str, reference: str, answer_type: str) -> float | None:
-    """Compare the final answer stated in a reply with the reference."""
-    found = extract(reply)
-    if found.text is None:
-        return 0.0
-    equal = compare(found.text, reference, answer_type=answer_type or None).equal
-    return None if equal is None else float(equal)
+    told = zip(answer, answer_type, tolerance, relative_tolerance, unit_required, strict=True)
+    found = (
+        judge(
+            _text(completion),
+            gold,
+            answer_type=kind,
+            tolerance=absolute,
+            relative=relative,
+            unit_required=needs_unit,
+        ).equal
+        for completion, (gold, kind, absolute, relative, needs_unit) in zip(
+            completions, told, strict=True
+        )
+    )
+    return [None if equal is None else float(equal) for equal in found]
 
 
 def _text(completion: Turns | str) -> str:

@@ -8,29 +8,29 @@ Needs the package `loong-reasoning`; nothing that a model wrote is ever executed
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from loong.answers import compare, extract
+from loong.answers import judge
 
 
 def compute_score(
     data_source: str,
     solution_str: str,
     ground_truth: str,
-    extra_info: Mapping[str, object] | None = None,
+    extra_info: Mapping[str, Any] | None = None,
     **settings: object,
 ) -> dict[str, float]:
     """Score a reply: `score` 1.0 for right, else 0.0, and `graded` 0.0 where nobody could tell.
 
     verl needs a number for every reply; filter or mask by `graded`, which it logs beside the score.
     """
-    reward = grade(solution_str, ground_truth, str((extra_info or {}).get("answer_type") or ""))
-    return {"score": reward or 0.0, "graded": float(reward is not None)}
-
-
-def grade(reply: str, reference: str, answer_type: str) -> float | None:
-    """Compare the final answer stated in a reply with the reference; None if it cannot be done."""
-    found = extract(reply)
-    if found.text is None:
-        return 0.0
-    equal = compare(found.text, reference, answer_type=answer_type or None).equal
-    return None if equal is None else float(equal)
+    facts = extra_info or {}
+    found = judge(
+        solution_str,
+        ground_truth,
+        answer_type=facts.get("answer_type"),
+        tolerance=facts.get("tolerance"),
+        relative=facts.get("relative_tolerance"),
+        unit_required=bool(facts.get("unit_required")),
+    )
+    return {"score": float(found.equal is True), "graded": float(found.equal is not None)}

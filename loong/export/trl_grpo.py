@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loong.export import _trl_reward
-from loong.export._rl import copy_reward, messages, prompt_type
+from loong.export._rl import copy_reward, gold, grading, grading_types, messages, prompt_type
 from loong.export._tables import Fields, Parquet, split_rows, write
 from loong.types import Item
 
@@ -30,16 +30,17 @@ def schema() -> pa.Schema:
     """Return the columns."""
     import pyarrow as pa
 
-    named = ("answer", "answer_type", "id", "domain", "difficulty")
-    return pa.schema([("prompt", prompt_type()), *((name, pa.string()) for name in named)])
+    text = pa.string()
+    told = [("id", text), ("domain", text), ("difficulty", text)]
+    return pa.schema([("prompt", prompt_type()), ("answer", text), *grading_types(), *told])
 
 
 def _row(item: Item) -> Fields:
     difficulty = item.metadata.get("difficulty")
     return {
         "prompt": messages(item),
-        "answer": item.final_answer,
-        "answer_type": item.answer_type,
+        "answer": gold(item),
+        **grading(item),
         "id": item.id,
         "domain": item.domain,
         "difficulty": None if difficulty is None else str(difficulty),

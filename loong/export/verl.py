@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loong.export import _verl_reward
-from loong.export._rl import copy_reward, messages, prompt_type
+from loong.export._rl import copy_reward, gold, grading, grading_types, messages, prompt_type
 from loong.export._tables import Fields, Parquet, Split, side, write
 from loong.types import Item
 
@@ -32,7 +32,7 @@ def schema() -> pa.Schema:
     import pyarrow as pa
 
     text = pa.string()
-    extra = [("split", text), ("index", pa.int64()), ("id", text), ("answer_type", text)]
+    extra = [("split", text), ("index", pa.int64()), ("id", text), *grading_types()]
     return pa.schema(
         [
             ("data_source", text),
@@ -57,11 +57,11 @@ def _row(item: Item, split: Split, index: int) -> Fields:
         "data_source": f"loong/{item.domain}",
         "prompt": messages(item),
         "ability": item.domain,
-        "reward_model": {"style": "rule", "ground_truth": item.final_answer},
+        "reward_model": {"style": "rule", "ground_truth": gold(item)},
         "extra_info": {
             "split": split,
             "index": index,
             "id": item.id,
-            "answer_type": item.answer_type,
+            **grading(item),
         },
     }
