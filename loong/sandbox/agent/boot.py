@@ -77,6 +77,7 @@ def _prepare(order: dict[str, object], proc: int) -> int:
     for name in [name for name in sys.modules if name.split(".")[0] == "loong"]:
         del sys.modules[name]
     sys.path[:] = [path for path in sys.path if os.path.exists(path)]
+    sys.orig_argv[:] = [sys.executable]
     gc.collect()
     gc.freeze()
     tasks = len(os.listdir(_open_dir(proc, "self/task")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -73,6 +74,7 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
     _limit(cell, job)
     if place.folder:
         os.chdir(place.folder)
+        sys.path.insert(0, place.folder)
     if place.rules >= 0:
         landlock.restrict(place.rules)
     linux.close_from(_FIRST_FREE)

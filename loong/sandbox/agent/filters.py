@@ -92,7 +92,8 @@ _FILE_CONTROLS = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 36, 37, 38)
 """Duplicate, flags and locks; no leases, signals, pipe sizes or seals."""
 
 
-def _low(argument: int) -> Code:
+def load_low(argument: int) -> Code:
+    """Return the instruction that loads the low half of an argument."""
     return (_LOAD, 0, 0, _ARGS + 8 * argument)
 
 
@@ -103,32 +104,33 @@ def _high(argument: int) -> Code:
 def _one_of(argument: int, values: tuple[int, ...], otherwise: Block = DENIED) -> Block:
     """Allow a call whose 32-bit argument is one of `values`."""
     tests = [(_JEQ, len(values) - i, 0, value) for i, value in enumerate(values)]
-    return (_low(argument), *tests, *otherwise, *ALLOWED)
+    return (load_low(argument), *tests, *otherwise, *ALLOWED)
 
 
 def _null(argument: int) -> Block:
     """Allow a call whose pointer argument is NULL."""
     return (
-        _low(argument), (_JEQ, 0, 3, 0), _high(argument), (_JEQ, 0, 1, 0), *ALLOWED, *DENIED,
+        load_low(argument), (_JEQ, 0, 3, 0), _high(argument), (_JEQ, 0, 1, 0), *ALLOWED, *DENIED,
     )  # fmt: skip
 
 
 def _new_thread() -> Block:
     """Allow clone for a thread of this process, in no new namespace."""
     return (
-        _low(0), (_AND, 0, 0, _CLONE_THREAD | _NAMESPACES), (_JEQ, 0, 1, _CLONE_THREAD),
-        *ALLOWED, *DENIED,
+        load_low(0), (_AND, 0, 0, _CLONE_THREAD | _NAMESPACES),
+        (_JEQ, 0, 1, _CLONE_THREAD), *ALLOWED, *DENIED,
     )  # fmt: skip
 
 
 def _stream_pair() -> Block:
     """Allow socketpair(AF_UNIX, SOCK_STREAM): event loops wake themselves through one."""
     return (
-        _low(0), (_JEQ, 0, 4, 1), _low(1), (_AND, 0, 0, 0xF), (_JEQ, 0, 1, 1), *ALLOWED, *DENIED,
+        load_low(0), (_JEQ, 0, 4, 1), load_low(1), (_AND, 0, 0, 0xF), (_JEQ, 0, 1, 1),
+        *ALLOWED, *DENIED,
     )  # fmt: skip
 
 
-def _assemble(verdicts: Mapping[int, Block], default: Block) -> bytes:
+def assemble(verdicts: Mapping[int, Block], default: Block) -> bytes:
     """Compile verdicts by system call number into a balanced tree of comparisons."""
     ranges: list[tuple[int, Block]] = []
     for number in range(_LAST + 1):
@@ -161,7 +163,7 @@ def supported() -> str:
 def server_filter() -> bytes:
     """Return the allow-list of a server: what it and its programs need, together."""
     numbers = [*_PLAIN.values(), *_PATHS.values(), *_SERVER.values(), *_ARGUED]
-    return _assemble({_CLONE3: MISSING} | dict.fromkeys(numbers, ALLOWED), DENIED)
+    return assemble({_CLONE3: MISSING} | dict.fromkeys(numbers, ALLOWED), DENIED)
 
 
 def program_filter(*, paths: bool) -> bytes:
@@ -184,7 +186,7 @@ def program_filter(*, paths: bool) -> bytes:
         _IOCTL: _one_of(1, _TTY_QUERIES, _NO_TTY),
         _FCNTL: _one_of(1, _FILE_CONTROLS),
     }
-    return _assemble(verdicts, ALLOWED)
+    return assemble(verdicts, ALLOWED)
 
 
 def for_process(program: bytes, pid: int) -> bytes:

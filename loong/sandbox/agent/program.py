@@ -14,6 +14,8 @@ from typing import NoReturn
 NAME = "main.py"
 """The file name in tracebacks, and `sys.argv[0]`."""
 _FLUSH_FAILED = 120
+_LONG, _KEPT = 3000, 20
+"""A traceback of more frames than `_LONG` loses all but the first and last `_KEPT`."""
 
 
 def run(source: bytes) -> NoReturn:
@@ -30,12 +32,13 @@ def _execute(source: bytes) -> int:
     main.__dict__.update(__builtins__=__builtins__, __file__=NAME)
     sys.modules["__main__"] = main
     sys.argv = [NAME]
+    linecache.cache[NAME] = (lambda: source.decode("utf-8", "replace"),)  # read when it is shown
     try:
         exec(compile(source, NAME, "exec", dont_inherit=True), main.__dict__)  # noqa: S102
     except SystemExit as end:
         return _exit_code(end)
     except BaseException as error:  # noqa: BLE001 - the program's, whatever it is
-        _report(error, source)
+        _report(error)
         return 1
     return 0
 
@@ -49,18 +52,15 @@ def _exit_code(end: SystemExit) -> int:
     return 1
 
 
-def _report(error: BaseException, source: bytes) -> None:
+def _report(error: BaseException) -> None:
     """Print the traceback, without the frames of this module, through the program's own hook."""
-    trace = _own_frames(error.__traceback__)
+    trace = _shorten(_own_frames(error.__traceback__))
     error.__traceback__ = trace
     _flush(sys.stdout)
     try:
         if sys.excepthook is not sys.__excepthook__:
             sys.excepthook(type(error), error, trace)
             return
-        if not isinstance(error, MemoryError):
-            text = source.decode("utf-8", "replace")
-            linecache.cache[NAME] = (len(source), None, text.splitlines(keepends=True), NAME)
         traceback.print_exception(error)
     except BaseException as second:  # noqa: BLE001 - a broken __str__, or no memory to print with
         os.write(2, f"{type(error).__name__}\n{type(second).__name__} while printing\n".encode())
@@ -71,6 +71,18 @@ def _report(error: BaseException, source: bytes) -> None:
 def _own_frames(trace: TracebackType | None) -> TracebackType | None:
     while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
         trace = trace.tb_next
+    return trace
+
+
+def _shorten(trace: TracebackType | None) -> TracebackType | None:
+    """Cut the middle out of a traceback that would take seconds to print."""
+    frames: list[TracebackType] = []
+    step = trace
+    while step is not None:
+        frames.append(step)
+        step = step.tb_next
+    if len(frames) > _LONG:
+        frames[_KEPT - 1].tb_next = frames[-_KEPT]
     return trace
 
 
