@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -82,14 +83,25 @@ def writer() -> ScriptedModel:
     return ScriptedModel(reply)
 
 
-class Agent:
-    """An agent with the face of camel's ChatAgent."""
+@dataclass
+class Turn:
+    content: str
 
-    def step(self, question: str) -> SimpleNamespace:
+
+@dataclass
+class AgentResponse:
+    """The face of camel's ChatAgentResponse."""
+
+    msgs: list[Turn]
+    terminated: bool = False
+
+
+class Agent:
+    """The face of camel's ChatAgent."""
+
+    def step(self, question: str) -> AgentResponse:
         known = next(answer for text, (_, answer) in WRITTEN.items() if text in question)
-        return SimpleNamespace(
-            msgs=[SimpleNamespace(content=boxed(known))], terminated=False, info={}
-        )
+        return AgentResponse([Turn(boxed(known))])
 
 
 async def test_the_published_example_runs() -> None:

@@ -78,7 +78,7 @@ def _moody(chat: Chat) -> str:
     n = int(question.split()[2])
     if n == 11:
         raise ModelError("the server is gone")
-    said = {10: "0", 15: "no idea"}.get(n, str(2 * n))
+    said = {10: "0", 15: "either 30 or 31"}.get(n, str(2 * n))
     if n == 14 and next(_turns) % 2:
         said = "1"
     return rf"\boxed{{{said}}}" if n != 15 else said

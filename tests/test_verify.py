@@ -73,6 +73,20 @@ async def test_the_reference_is_the_final_answer_or_what_the_rationale_prints(
         assert (verdict.verifier, verdict.version) == ("python", "1")
 
 
+async def test_a_print_out_is_one_answer_unless_it_boxes_one(verifier: PythonVerifier) -> None:
+    cases = [
+        ("print(3)\nprint(5)", "5", Outcome.WRONG),
+        ("print(3)\nprint(5)", "3\n5", Outcome.RIGHT),
+        ("print('searching 1 to 9', '\\\\boxed{5}', sep='\\n')", "5", Outcome.RIGHT),
+        ('print(\'{"answer": 3, "rest": 4}\')', '{"answer": 3, "rest": 4}', Outcome.RIGHT),
+        ("print('The final answer is 3')", "The final answer is 3", Outcome.RIGHT),
+        ("print('</answer><answer>5')", "4", Outcome.WRONG),
+    ]
+    for rationale, answer, outcome in cases:
+        verdict = await verifier.prove(point(rationale, answer))
+        assert verdict.outcome is outcome, (rationale, verdict.reason)
+
+
 async def test_an_answer_is_never_executed(verifier: PythonVerifier, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     program = f"open({str(trace)!r}, 'w').write('x') and print(42)"
@@ -102,7 +116,7 @@ async def test_a_users_extractor_is_used_and_its_failure_is_not_the_answers() ->
         async def extract(self, response: str) -> str | None:
             if response == "crash":
                 raise RuntimeError("boom")
-            return response.split()[-1] if response else None
+            return response.rsplit(maxsplit=1)[-1] if response else None
 
     verifier = PythonVerifier(extractor=Last())
     problem = point("", "7")

@@ -214,13 +214,12 @@ class PythonVerifier:
         reference, fault = await self._reference(point)
         if reference is None:
             return _ungraded(fault)
-        found = reply
         if self.extractor is not None:
             text = await self._extract(self.extractor, reply)
             if isinstance(text, Verdict):
                 return text
-            found = text
-        return await self._math.verify(found, self._with_answer(point, reference))
+            reply = _whole(text)
+        return await self._math.verify(reply, self._with_answer(point, reference))
 
     async def _reference(self, point: DataPoint) -> tuple[str | None, str]:
         """Return the reference answer, or None and why there is none."""
@@ -252,9 +251,8 @@ class PythonVerifier:
             silent = executed.fault.startswith(("silent", "verbose"))
             outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
             return Verdict(outcome=outcome, reason=executed.fault)
-        return await self._math.verify(
-            executed.answer, self._with_answer(point, point.final_answer)
-        )
+        told = self._with_answer(point, point.final_answer)
+        return await self._math.verify(_whole(executed.answer), told)
 
     def _with_answer(self, point: DataPoint, reference: str) -> DataPoint:
         metadata = point.metadata
@@ -287,15 +285,20 @@ class PythonVerifier:
         )
 
 
-def load(**options: object) -> PythonVerifier:
-    """Build the verifier; options as in `PythonVerifier`."""
-    return PythonVerifier(**options)  # type: ignore[arg-type]
+def load(*, timeout: float = 30.0, required_packages: Sequence[str] = ()) -> PythonVerifier:
+    """Build the verifier; the options are those of `PythonVerifier`."""
+    return PythonVerifier(timeout=timeout, required_packages=required_packages)
 
 
 def _problem(point: DataPoint | Item | str) -> DataPoint:
     if isinstance(point, Item):
         return point.point()
     return DataPoint(question="", final_answer=point) if isinstance(point, str) else point
+
+
+def _whole(text: str) -> str:
+    """Mark text as one answer (or as what holds a boxed one), so that no line is picked from it."""
+    return f"<answer>{text}</answer>"
 
 
 def _same(one: str, other: str) -> bool:

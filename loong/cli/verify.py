@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,6 +59,7 @@ def command(
 
     Ends with 1 unless every row is right.
     """
+    started = time.perf_counter()
     checked, right = asyncio.run(_verify(file, timeout, concurrency, limit, lines=json))
     if out is not None:
         from loong.data import write_jsonl
@@ -65,6 +67,7 @@ def command(
         write_jsonl(right, out)
     if not json:
         _print_table(checked)
+        typer.echo(f"{len(checked)} rows in {time.perf_counter() - started:.1f} s")
         _print_list([row for row in checked if row.outcome != Outcome.RIGHT])
     if len(right) < len(checked):
         raise typer.Exit(1)
@@ -187,8 +190,6 @@ def _print_table(checked: list[Checked]) -> None:
     for (outcome, kind), count in sorted(counts.items(), key=lambda pair: -pair[1]):
         table.add_row(outcome, kind, str(count), f"{count / len(checked):.1%}")
     Console().print(table)
-    seconds = sum(row.seconds for row in checked)
-    typer.echo(f"{len(checked)} rows, {seconds:.1f} s of checking")
 
 
 def _print_list(rows: list[Checked]) -> None:
