@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ class Scene:
 
 def plural(noun: str) -> str:
     """Return the plural of a regular noun, or of person and its like."""
-    odd = {"person": "people", "child": "children", "match": "matches"}
+    odd = {"person": "people", "species": "species"}
     if noun in odd:
         return odd[noun]
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -137,6 +137,7 @@ def setting(rng: random.Random, scene: Scene, net: Net, **more: object) -> str:
 
 def graph_text(rng: random.Random, scene: Scene, net: Net) -> str:
     """Write the graph down in one of the notations that suit it."""
+    ways: list[Callable[[random.Random, Scene, Net], str]]
     ways = [_inline, _inline, _prose, _lines, _table]
     if len(net.edges) <= 24:
         ways.append(_neighbours)
@@ -144,7 +145,11 @@ def graph_text(rng: random.Random, scene: Scene, net: Net) -> str:
         ways.append(_matrix)
     if len(net.edges) > 20:
         ways.remove(_lines)
-    return rng.choice(ways)(rng, scene, net) + _isolated(scene, net)
+    way = rng.choice(ways)
+    text, alone = way(rng, scene, net), _isolated(scene, net)
+    if not alone or way in {_neighbours, _matrix}:
+        return text
+    return f"{text}\n{alone}" if text.endswith("\n") else f"{text} {alone}"
 
 
 def _isolated(scene: Scene, net: Net) -> str:
@@ -153,7 +158,7 @@ def _isolated(scene: Scene, net: Net) -> str:
     if not alone:
         return ""
     verb = "has" if len(alone) == 1 else "have"
-    return f" {cap(listing(alone))} {verb} no {scene.link} at all."
+    return f"{cap(listing(alone))} {verb} no {plural(scene.link)} at all."
 
 
 def _order(rng: random.Random, net: Net) -> list[int]:
@@ -199,7 +204,7 @@ def _inline(rng: random.Random, scene: Scene, net: Net) -> str:
         rng,
         f"The {links}{note} are {items}.",
         f"The complete list of {links}{note} is: {items}.",
-        f"There are {counted(len(net.edges), scene.link)}{note}: {items}.",
+        f"In detail, the {links}{note} are as follows: {items}.",
     )
 
 
