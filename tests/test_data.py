@@ -173,6 +173,21 @@ def test_an_array_keeps_what_stands_before_a_syntax_error(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ('[{"question": "q", "final_answer": 1}', "the array is not closed: the file is cut short"),
+        ('[{"question": "q", "final_answer": 1}]\n[{}]', "there is more after the array"),
+    ],
+)
+def test_an_array_ends_where_it_says(tmp_path: Path, content: str, fault: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    loaded = read(path)
+    assert len(loaded.points) == 1
+    assert [bad.reason for bad in loaded.bad] == [fault]
+
+
 def test_fields_beside_the_four_are_kept(tmp_path: Path) -> None:
     row = point() | {
         "id": 94,
@@ -251,6 +266,10 @@ def test_csv_keeps_leading_zeros(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('question,final_answer\n"How, many?",007\n')
     assert read(path).points == (DataPoint(question="How, many?", final_answer="007"),)
+    path.write_text(f"question,final_answer\nq,{'9' * 300_000}\nq\n")
+    loaded = read(path)
+    assert len(loaded.points[0].final_answer) == 300_000
+    assert [bad.reason for bad in loaded.bad] == ["the final answer is missing"]
 
 
 @pytest.mark.parametrize(

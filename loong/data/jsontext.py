@@ -64,19 +64,30 @@ def array_records(raw: bytes) -> Iterator[tuple[int, Fields | None, str, str]]:
         yield line, None, "the bytes here are not UTF-8; save the file as UTF-8", ""
     escapes = _SURROGATE.search(raw) is not None
     line, done = 1, 0
-    place = text.find("[") + 1 if text.lstrip().startswith("[") else 0
+    is_array = text.lstrip().startswith("[")
+    place = text.find("[") + 1 if is_array else 0
     while True:
         place = cast("re.Match[str]", _SPACE.match(text, place)).end()
-        if place >= len(text) or text[place] == "]":
+        rest = text[place : place + 1000]
+        if not rest or (is_array and rest[0] == "]"):
+            fault = _ending(rest, is_array=is_array)
+            if fault:
+                yield text.count("\n") + 1, None, fault, rest
             return
         line, done = line + text.count("\n", done, place), place
         fields, end, fault = _next(text, place)
         if fields is not None and escapes and not _encodes(fields):
             fields, fault = None, "a \\u escape is half a character"
-        yield line, fields, fault, text[place : place + 1000] if fields is None else ""
+        yield line, fields, fault, rest if fields is None else ""
         if end == place:
             return
         place = end
+
+
+def _ending(rest: str, *, is_array: bool) -> str:
+    if is_array and not rest:
+        return "the array is not closed: the file is cut short"
+    return "there is more after the array" if rest[1:].strip() else ""
 
 
 def _next(text: str, place: int) -> tuple[Fields | None, int, str]:

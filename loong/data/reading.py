@@ -99,10 +99,14 @@ def _converted(path: Path, make: Callable[[Fields], _Read]) -> Iterator[_Read | 
 
 
 def _bad(record: Record, reason: str) -> BadRow:
-    text = record.text[: _SHOWN + 1]
+    text = (record.text or _spelled(record.fields or {}))[: _SHOWN + 1]
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     shown = shown.encode("utf-8", "backslashreplace").decode()
     return BadRow(file=record.file, line=record.line, reason=reason, text=shown)
+
+
+def _spelled(fields: Fields) -> str:
+    return str({name: str(value)[:80] for name, value in fields.items()})
 
 
 def _sorted_out(

@@ -16,6 +16,7 @@ LINE_LIMIT = 64 * 2**20
 """Bytes of the longest line that is read; a longer one is a bad row and takes no more memory."""
 _BOM = b"\xef\xbb\xbf"
 _ENDINGS = (".json", ".jsonl", ".ndjson", ".jsonl.gz", ".json.gz", ".parquet", ".csv", ".tsv")
+_NO_ROWS = ("dataset_info.json", "dataset_infos.json")  # what `datasets` lays beside its files
 _BATCH = 1000  # Parquet rows held at a time
 
 
@@ -29,6 +30,7 @@ class Record(NamedTuple):
     fault: str
     """Why there are no fields."""
     text: str
+    """The start of the row where there are no fields."""
 
 
 def records(path: Path) -> Iterator[Record]:
@@ -37,7 +39,11 @@ def records(path: Path) -> Iterator[Record]:
     Raises:
         UsageError: no such file, unreadable, or of no known kind.
     """
-    if not path.exists():
+    try:
+        found = path.exists()
+    except OSError as why:
+        raise UsageError(f"cannot read {str(path)!r}: {why.strerror}") from None
+    if not found:
         raise UsageError(f"there is no file or folder {str(path)!r}")
     return _folder(path) if path.is_dir() else _file(path)
 
@@ -72,7 +78,7 @@ def _folder(path: Path) -> Iterator[Record]:
     files = sorted(
         p
         for p in path.rglob("*")
-        if p.name.endswith(_ENDINGS) and not any(q.startswith(".") for q in p.parts[-2:])
+        if p.name.endswith(_ENDINGS) and p.name not in _NO_ROWS and not p.name.startswith(".")
     )
     if not files:
         raise UsageError(f"{str(path)!r} holds no dataset; known files: {', '.join(_ENDINGS)}")
@@ -124,16 +130,12 @@ def _line(file: str, number: int, raw: bytes) -> Record:
     else:
         fields, fault = parse(raw)
     text = raw[:1000].decode("utf-8", "backslashreplace").strip() if fields is None else ""
-    return Record(file, number, fields, fault, text or _shown(fields))
+    return Record(file, number, fields, fault, text)
 
 
 def _array(raw: bytes, file: str, first: int) -> Iterator[Record]:
     for line, fields, fault, text in array_records(raw):
-        yield Record(file, line + first - 1, fields, fault, text or _shown(fields))
-
-
-def _shown(fields: Fields | None) -> str:
-    return "" if fields is None else str({k: str(v)[:80] for k, v in fields.items()})
+        yield Record(file, line + first - 1, fields, fault, text)
 
 
 # ---------------------------------------------------------------- tables
@@ -166,10 +168,14 @@ def _saved(path: Path) -> Iterator[Record]:
 def _table(path: Path) -> Iterator[Record]:
     import csv
 
+    csv.field_size_limit(LINE_LIMIT)  # 128 kB at first, less than a long program
+    separator = "\t" if path.suffix == ".tsv" else ","
     with path.open(encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-        yield from _rows(
-            csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ","), str(path)
-        )
+        lines = csv.DictReader(file, delimiter=separator)
+        try:
+            yield from _rows(lines, str(path))
+        except csv.Error as why:
+            yield Record(str(path), lines.line_num, None, f"the table breaks here: {why}", "")
 
 
 def _rows(rows: Iterator[object], file: str) -> Iterator[Record]:
@@ -187,4 +193,4 @@ def from_mapping(row: object, file: str, number: int) -> Record:
     metadata = fields.get("metadata")
     if isinstance(metadata, dict):  # Arrow fills the keys that a row does not have with None
         fields["metadata"] = {k: v for k, v in metadata.items() if v is not None}
-    return Record(file, number, fields, "", _shown(fields))
+    return Record(file, number, fields, "", "")
