@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
 from loong.answers import compare
@@ -21,6 +21,7 @@ __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
 
 _REMEMBERED = 1000  # programs whose output is kept
 _OUTPUT = 100_000  # bytes that a rationale may print
+_LASTING = ("ok", "error")  # what a busy machine cannot cause
 _MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
 
 
@@ -160,6 +161,8 @@ class PythonVerifier:
     async def execute(self, code: str) -> Executed:
         """Run a program under both hash and random seeds; the same program is run only once.
 
+        A run that a limit ended is not remembered: the machine may have been busy.
+
         Raises:
             SandboxError: the machine cannot run it.
         """
@@ -188,27 +191,34 @@ class PythonVerifier:
             solution: camel's name for `answer`.
             reference_answer: camel's name for a reference answer.
         """
-        started = time.perf_counter()
         reply = answer if solution is None else solution
         if point is None:
             point = reference_answer or ""
-        try:
-            verdict = await self._judge(reply, _problem(point))
-        except LoongError as error:
-            verdict = _ungraded(f"sandbox: {error}")
-        return self._signed(verdict, started)
+        return await self._graded(self._judge(reply, _problem(point)))
 
     async def prove(self, point: DataPoint | Item) -> Verdict:
         """Run a problem's rationale and judge its output against the final answer. Raises nothing.
 
         A program that fails leaves the problem ungraded; one that prints nothing is unreadable.
         """
+        return await self._graded(self._prove(_problem(point)))
+
+    async def _graded(self, judging: Awaitable[Verdict]) -> Verdict:
+        """Await a verdict and sign it; what fails on the way leaves it ungraded."""
         started = time.perf_counter()
         try:
-            verdict = await self._prove(_problem(point))
+            verdict = await judging
         except LoongError as error:
             verdict = _ungraded(f"sandbox: {error}")
-        return self._signed(verdict, started)
+        except Exception as error:  # noqa: BLE001 - a verifier raises nothing
+            verdict = _ungraded(f"verifier: {type(error).__name__}: {error}")
+        return verdict.model_copy(
+            update={
+                "verifier": self.name,
+                "version": self.version,
+                "seconds": time.perf_counter() - started,
+            }
+        )
 
     async def _judge(self, reply: str, point: DataPoint) -> Verdict:
         reference, fault = await self._reference(point)
@@ -270,19 +280,12 @@ class PythonVerifier:
         return self._remember(key, Executed(runs=(first, second), deterministic=same))
 
     def _remember(self, key: str, result: Executed) -> Executed:
+        if result.status not in _LASTING:
+            return result
         if len(self._results) >= _REMEMBERED:
             self._results.pop(next(iter(self._results)))
         self._results[key] = result
         return result
-
-    def _signed(self, verdict: Verdict, started: float) -> Verdict:
-        return verdict.model_copy(
-            update={
-                "verifier": self.name,
-                "version": self.version,
-                "seconds": time.perf_counter() - started,
-            }
-        )
 
 
 def load(*, timeout: float = 30.0, required_packages: Sequence[str] = ()) -> PythonVerifier:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from loong.data import BadRow
-    from loong.verifiers.python import PythonVerifier
 
     Placed = tuple[int, DataPoint | BadRow]
 
@@ -117,6 +116,7 @@ async def _checks(
         if not isinstance(row, DataPoint):
             return Checked(line=line, outcome="bad row", reason=row.reason), None
         verdict = await verifier.prove(row)
+        ran = verdict.outcome in (Outcome.RIGHT, Outcome.WRONG)
         return (
             Checked(
                 line=line,
@@ -124,7 +124,7 @@ async def _checks(
                 outcome=verdict.outcome,
                 reason=verdict.reason,
                 final_answer=row.final_answer,
-                printed=await _printed(verifier, row),
+                printed=(await verifier.execute(row.rationale)).answer if ran else None,
                 note="" if verdict.outcome is Outcome.RIGHT else _other_versions(row),
                 seconds=verdict.seconds,
             ),
@@ -136,18 +136,6 @@ async def _checks(
             yield result
     finally:
         await verifier.cleanup()
-
-
-async def _printed(verifier: PythonVerifier, row: DataPoint) -> str | None:
-    """Return what the rationale printed, which the verifier remembers."""
-    from loong.errors import SandboxError
-
-    if not row.rationale.strip():
-        return None
-    try:
-        return (await verifier.execute(row.rationale)).answer
-    except SandboxError:
-        return None
 
 
 def _other_versions(row: DataPoint) -> str:
