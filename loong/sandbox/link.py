@@ -24,6 +24,10 @@ class LostServerError(Exception):
     """The server died with jobs in flight; run them again on another."""
 
 
+class BadStartError(SandboxError):
+    """The server did not start, or refused to serve with what it had loaded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What kind of server to start."""
@@ -64,7 +68,7 @@ class Link:
 
         Raises:
             LostServerError: the server died before it answered.
-            SandboxError: the server could not start.
+            BadStartError: the server did not start.
         """
         self.in_flight += 1
         try:
@@ -122,7 +126,7 @@ class Link:
             self._loop.remove_reader(self._channel.fileno())
         self._channel.close()
         if not self._greeted.done():
-            self._greeted.set_exception(SandboxError(self._why()))
+            self._greeted.set_exception(BadStartError(self._why()))
             self._greeted.exception()  # somebody may be waiting; nobody need be
         for answer in self._waiting.values():
             if not answer.done():

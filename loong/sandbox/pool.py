@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import weakref
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from typing import Self
 from loong.errors import SandboxError, UsageError
 from loong.sandbox import imports, outcome
 from loong.sandbox.limits import check
-from loong.sandbox.link import Link, LostServerError, Plan
+from loong.sandbox.link import BadStartError, Link, LostServerError, Plan
 from loong.sandbox.probe import choose, probe
 from loong.types import Limits, Ran
 
@@ -34,6 +33,8 @@ class LocalSandbox:
         self._known = (*imports.HEAVY, *preload)
         self._min_level = min_level
         self._links: dict[Plan, list[Link]] = {}
+        self._unloadable: set[imports.Group] = set()
+        """Modules that cannot be loaded ahead (they start threads, say); programs import them."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turns = asyncio.Semaphore(self._turns_at_once)
         self._finish = weakref.finalize(self, _close_all, self._links, os.getpid())
@@ -61,15 +62,21 @@ class LocalSandbox:
         self._enter_loop()
         group = imports.group(program, self._known)
         text = program.encode("utf-8", "surrogatepass")
+        fed = stdin.encode("utf-8", "surrogatepass")
         async with self._turns:
             for _ in range(_ATTEMPTS):
-                link = self._choose(group, variant)
-                with contextlib.suppress(LostServerError):
-                    reply, out, err = await link.run(
-                        text, stdin.encode("utf-8", "surrogatepass"), limits
-                    )
-                    cap, level = limits.output_bytes, link.plan.level
-                    return outcome.ran(reply, out, err, cap=cap, level=level)
+                link = self._choose(() if group in self._unloadable else group, variant)
+                try:
+                    reply, out, err = await link.run(text, fed, limits)
+                except LostServerError:
+                    continue
+                except BadStartError:
+                    if not link.plan.group:
+                        raise
+                    self._unloadable.add(group)
+                    continue
+                cap, level = limits.output_bytes, link.plan.level
+                return outcome.ran(reply, out, err, cap=cap, level=level)
         raise SandboxError(
             f"{_ATTEMPTS} sandbox servers died under one program; is this machine out of memory?"
         )

@@ -99,5 +99,5 @@ def _limit(cell: Cell, job: Job) -> None:
 
 
 def _read_all(fd: int) -> bytes:
-    size = os.fstat(fd).st_size
+    size = os.lseek(fd, 0, os.SEEK_END)  # fstat is a path call to some filters
     return os.pread(fd, size, 0) if size else b""

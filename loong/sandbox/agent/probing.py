@@ -36,7 +36,7 @@ def _report(trial: Callable[[], None], mouth: int) -> None:
         trial()
         os.write(mouth, b"ok")
     except OSError as error:
-        os.write(mouth, str(error).encode()[:_REASON_BYTES])
+        os.write(mouth, (error.strerror or str(error)).encode()[:_REASON_BYTES])
     except BaseException:  # noqa: BLE001 - a child of the probe must not go on as the probe
         traceback.print_exc(file=sys.stderr)
     finally:

@@ -27,10 +27,10 @@ def preload(names: Sequence[str]) -> None:
     """Import modules and exercise them; one that cannot be imported is left to the program."""
     for name in [*_COMMON, *names]:
         for module in (name, *_MORE.get(name, ())):
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception, SystemExit):
                 importlib.import_module(module)
     for name in names:
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception, SystemExit):
             _EXERCISES.get(name, _nothing)()
     _exercise_base()
 
