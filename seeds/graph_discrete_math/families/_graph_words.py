@@ -58,8 +58,8 @@ class Scene:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of a regular noun, or of person and its like."""
-    odd = {"person": "people", "species": "species"}
+    """Return the plural of a regular noun, or of one of a few others."""
+    odd = {"child": "children", "species": "species", "vertex": "vertices"}
     if noun in odd:
         return odd[noun]
     if noun.endswith("y") and noun[-2] not in "aeiou":
