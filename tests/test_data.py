@@ -248,7 +248,7 @@ def test_what_datasets_writes(tmp_path: Path) -> None:
     ]
     table = datasets.Dataset.from_list(rows)
     table.save_to_disk(str(tmp_path / "saved"))
-    datasets.DatasetDict(train=table).save_to_disk(str(tmp_path / "dict"))
+    datasets.DatasetDict({"train": table}).save_to_disk(str(tmp_path / "dict"))
     (tmp_path / "hub/data").mkdir(parents=True)
     table.to_parquet(str(tmp_path / "hub/data/train-00000.parquet"))
     for folder in ("saved", "dict", "hub"):

@@ -72,7 +72,7 @@ def reward_module(folder: Path) -> ModuleType:
 
 def test_the_shelf() -> None:
     assert formats() == OURS
-    assert all(name in command_module._FORMATS for name in OURS)
+    assert all(name in command_module.FORMATS for name in OURS)
     assert all(load(name).DESCRIPTION for name in OURS)
     with pytest.raises(
         UsageError, match="there is no export format 'parqet'; did you mean 'parquet'"

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from loong.cli import domains as domains_module
+from loong.cli import report as report_module
+from loong.data import read_items, write_jsonl
 from loong.errors import UsageError
 from loong.registry import domains
 from loong.report import dataset_card, html, write_report
@@ -218,14 +220,14 @@ def test_no_text_breaks_the_card(text: str) -> None:
 def test_the_card_gives_the_way_to_load_its_items(tmp_path: Path) -> None:
     import datasets
 
-    from loong.data import read_items, write_jsonl
-
     items = [item(n) for n in range(5)]
     write_jsonl(items, tmp_path / "items.jsonl")
     page, card = write_report(tmp_path, summary(), items, [reject(1)])
     assert (page.name, card.name) == ("report.html", "README.md")
-    loaded = datasets.load_dataset(str(tmp_path), split="train", cache_dir=str(tmp_path / "cache"))
-    assert [row["question"] for row in loaded] == [i.question for i in items]
+    loaded: Any = datasets.load_dataset(
+        str(tmp_path), split="train", cache_dir=str(tmp_path / "cache")
+    )
+    assert list(loaded["question"]) == [i.question for i in items]
     assert read_items(tmp_path).items == tuple(items)
     with pytest.raises(UsageError, match="cannot write"):
         write_report(card / "below", summary(), items, [])
@@ -249,6 +251,33 @@ def test_domains_lists_and_shows() -> None:
     assert "shortest_path" in invoke("graph_discrete_math")
     with pytest.raises(UsageError, match="did you mean 'graph_discrete_math'"):
         invoke("graph_discrete_maths")
+
+
+async def test_a_real_run_is_reported_and_exported(tmp_path: Path) -> None:
+    from loong.export import export
+    from loong.run import Order, fulfil, load
+
+    folder = tmp_path / "run"
+    await fulfil(
+        Order(domain="graph_discrete_math", n=3, folder=folder, strategy="procedural", levels=(1,))
+    )
+    app = typer.Typer()
+    app.command()(report_module.command)
+    for path in (folder / "report.html", folder / "README.md"):
+        path.unlink(missing_ok=True)
+    told = CliRunner().invoke(app, [str(folder)], catch_exceptions=False)
+    assert told.stdout.splitlines() == [
+        f"wrote {folder / 'report.html'}",
+        f"wrote {folder / 'README.md'}",
+    ]
+    items = load(folder)[1]
+    assert len(items) == 3
+    page = Page((folder / "report.html").read_text(encoding="utf-8"))
+    assert all(" ".join(one.question.split()) in " ".join(page.text.split()) for one in items)
+    assert read_items(folder).items == tuple(items)
+    assert read_items(export(items, "jsonl", tmp_path / "out")).items == tuple(items)
+    with pytest.raises(UsageError):
+        CliRunner().invoke(app, [str(tmp_path)], catch_exceptions=False)
 
 
 def test_importing_the_commands_is_light() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from loong.types import Item
 
-_FORMATS = "jsonl, parquet, sft, trl-grpo, verl, or one that a package brings."
+FORMATS = "jsonl, parquet, sft, trl-grpo, verl, or one that a package brings."
 _WHY = {
     "unverified": "without evidence (--unverified exports them too)",
     "bad": "that are no usable rows",
@@ -25,7 +25,7 @@ _WHY = {
 
 def command(
     run: Annotated[Path, typer.Argument(help="Run folder, items.jsonl or dataset file.")],
-    fmt: Annotated[str, typer.Option("--format", "-f", help=_FORMATS)] = "parquet",
+    fmt: Annotated[str, typer.Option("--format", "-f", help=FORMATS)] = "parquet",
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("export"),
     test_share: Annotated[float, typer.Option(help="Part that goes into a test file.")] = 0.0,
     unverified: Annotated[
