@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from loong.answers import extract
 from loong.prompts import says_ill_posed, solving
 from loong.seeding import number
 from loong.types import DataPoint, Limits, Model, Ran, Sampling, Sandbox, Solution
 
+_OBJECT = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 _MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
 
 
@@ -59,6 +61,8 @@ def _printed(runs: list[Ran]) -> tuple[str | None, str]:
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         return None, "silent: it printed nothing"
+    if _OBJECT.search(text):
+        return None, f"no-value: it printed an object and not a value ({text[:80]})"
     if len(text) > _MAX_ANSWER:
         return None, f"verbose: it printed {len(text)} characters instead of an answer"
     return text, ""

@@ -53,7 +53,7 @@ MISTAKES = {
     ),
     "no such model file": (["generate", *DOMAIN, "--model", "llamacpp:no.gguf"], 2, "no.gguf"),
     "run folder is a file": (["generate", *DOMAIN, "--run", "bad.jsonl"], 2, "bad.jsonl"),
-    "n is no number": (["generate", *DOMAIN, "-n", "many"], 2, "many"),
+    "n is no number": (["generate", *DOMAIN, "-n", "many"], 2, "valid integer"),
     "verify nothing": (["verify", "nowhere.json"], 2, "nowhere.json"),
     "export nothing": (["export", "nowhere", "--format", "sft", "--out", "x"], 2, "nowhere"),
     "unknown format": (["export", "bad.jsonl", "--format", "vrl", "--out", "x"], 2, "'verl'"),
@@ -74,18 +74,12 @@ def test_a_mistake_is_one_sentence_and_its_code(case: str, tmp_path: Path) -> No
     assert done.returncode == code, done.stderr
     assert hint in done.stderr
     assert "Traceback" not in done.stderr
-    assert not list(tmp_path.glob("runs/*/items.jsonl"))
+    assert code == 1 or not list(tmp_path.glob("runs/*")), "a mistake leaves nothing behind"
 
 
 def test_a_missing_extra_names_the_install_line(tmp_path: Path) -> None:
     (tmp_path / "tiny.gguf").write_bytes(b"GGUF" + bytes(64))
-    (tmp_path / "sitecustomize.py").write_text(
-        "import sys\n"
-        "class Hide:\n"
-        "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'xllamacpp': raise ModuleNotFoundError(name=name)\n"
-        "sys.meta_path.insert(0, Hide())\n"
-    )
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['xllamacpp'] = None")
     done = loong(
         *("generate", *DOMAIN, "--model", "llamacpp:tiny.gguf"),
         cwd=tmp_path,
@@ -112,7 +106,7 @@ def test_first_step_ends_with_items_a_funnel_and_a_look(tmp_path: Path) -> None:
     folder = tmp_path / "first"
     items = [Item.from_json(line) for line in (folder / "items.jsonl").read_bytes().splitlines()]
     assert len(items) == 15
-    assert len({item.metadata["name"] for item in items}) >= 8
+    assert len({str(item.metadata["name"]) for item in items}) >= 8
     for name in ("run.sqlite", "items.jsonl", "rejected.jsonl", "report.html", "README.md"):
         assert (folder / name).is_file()
     again = loong("generate", *DOMAIN, "-n", "15", "--run", "first", "--json", cwd=tmp_path)

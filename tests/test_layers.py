@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
+    ("__main__",),
     ("cli",),
     ("report", "export", "envs"),
     ("run",),

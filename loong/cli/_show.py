@@ -19,6 +19,8 @@ from loong.types import Item, Ruling
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
+_SHORT = 420  # characters of a question that is quickly read
+
 _REASONS = {
     "copied-seed": "copies of a seed",
     "crash": "program crashed",
@@ -33,6 +35,7 @@ _REASONS = {
     "missing-package": "package missing",
     "no-chain": "no chain of thought with an answer",
     "no-work": "program only states the answer",
+    "no-value": "program printed an object",
     "nondeterministic": "program not deterministic",
     "output": "program printed too much",
     "short": "question too short",
@@ -99,9 +102,11 @@ class Progress:
 
 
 def samples(items: Sequence[Item], *, count: int = 3) -> None:
-    """Show a few items, spread over the run."""
-    step = max(1, len(items) // count)
-    for item in items[::step][:count]:
+    """Show a few items, spread over the run; short ones, where there are enough."""
+    short = [item for item in items if len(item.question) <= _SHORT]
+    shown = short if len(short) >= count else items
+    step = max(1, len(shown) // count)
+    for item in shown[::step][:count]:
         name = item.metadata.get("name") or item.provenance.parameters.get("topic") or ""
         proof = item.evidence
         title = f"{item.domain} · {name}" if name else item.domain

@@ -11,6 +11,7 @@ from loong.replies import read_reply
 from loong.types import Candidate, DataPoint, Model, Provenance, Sampling
 
 _LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
+_WORDS = {"easy": 1.0, "medium": 3.0, "hard": 5.0}
 _TOGETHER = 8  # attempts that share all examples but the last, so that prefix caches pay
 
 
@@ -18,7 +19,8 @@ class FewShot(ByAttempt):
     """Ask a model for a problem and its program, with a few seeds as examples.
 
     The last example is the attempt's parent: the new problem is to be on the same topic, with
-    another story and other numbers. Every seed has its turn as parent before one comes again.
+    another story and other numbers. Every seed has its turn as parent before one comes again, the
+    easy ones first, so that a small run stays within what a small model can do.
 
     Args:
         model: who writes.
@@ -43,7 +45,7 @@ class FewShot(ByAttempt):
         self.domain = domain
         self.subject = subject
         self.shots = shots
-        self.sampling = sampling or Sampling(temperature=0.8, max_tokens=700)
+        self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`. Raises ModelError when the model does not answer."""
@@ -83,9 +85,21 @@ class FewShot(ByAttempt):
             raise UsageError("few-shot needs at least one seed with a question and a rationale")
         turn, place = divmod(index, len(usable))
         parents = seeding.stream(f"parents/{seed}/{turn}").sample(usable, len(usable))
+        parent = sorted(parents, key=_difficulty)[place]
         others = seeding.stream(f"shots/{seed}/{index // _TOGETHER}").sample(usable, len(usable))
-        parent = parents[place]
-        return [*[s for s in others if s.id != parent.id][: self.shots - 1], parent]
+        company = sorted(others[: 2 * self.shots], key=_difficulty)
+        return [*[s for s in company if s.id != parent.id][: self.shots - 1], parent]
+
+
+def _difficulty(point: DataPoint) -> float:
+    """Return a rank of difficulty, 1 to 5: the seed's level or word, else its length."""
+    level = point.metadata.get("level")
+    if isinstance(level, int | float):
+        return float(level)
+    word = str(point.metadata.get("difficulty", "")).lower()
+    if word in _WORDS:
+        return _WORDS[word]
+    return 1 + min(4.0, (len(point.question) + len(point.rationale)) / _LONG * 4)
 
 
 def build(parts: Ingredients) -> FewShot:

@@ -71,8 +71,7 @@ class Store:
             if not path.is_file():
                 raise UsageError(f"{str(folder)!r} is no run folder: it has no {FILE}")
         else:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _lock(folder)
+            self._lock = _take(folder)
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._prepare(readonly=readonly)
@@ -221,9 +220,13 @@ class Store:
         self.close()
 
 
-def _lock(folder: Path) -> IO[bytes]:
+def _take(folder: Path) -> IO[bytes]:
     """Take the run for this process; the lock goes with the process, however it ends."""
-    handle = (folder / ".lock").open("ab")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = (folder / ".lock").open("ab")
+    except OSError as error:
+        raise UsageError(f"cannot use {str(folder)!r} as a run folder: {error.strerror}") from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -1,0 +1,1 @@
+"""loong's tests; `tests.stub_server` is also what the benchmarks talk to."""
