@@ -147,7 +147,7 @@ def _free(rng: random.Random, level: int) -> Problem:
     lines, answer = _averaged(plan, turns, mirrors)
     rule = rng.choice((
         f"Each {plan.scene.part} is {series(plan.colours, 'or')}; not every colour has to occur.",
-        f"For each {plan.scene.part} there is a free choice among {series(plan.colours)}.",
+        f"The colour of each {plan.scene.part} can be chosen freely: {series(plan.colours, 'or')}.",
     ))  # fmt: skip
     return _finish(rng, plan, rule, "True", steps=[*steps, *lines], answer=answer)
 
@@ -227,7 +227,7 @@ def _counts(rng: random.Random, level: int) -> Problem:
 _CUBES = (
     "{who} paints each face of a wooden cube in one colour, {rule}.",
     "{who} builds dice without dots: each face of the cube gets one colour, {rule}.",
-    "A box in the shape of a cube gets a coloured sheet on each of its six faces by {who}, {rule}.",
+    "{who} sticks a sheet of one colour on each of the six faces of a cubical box, {rule}.",
     "{who} glues one plain sticker on each face of a cube, {rule}.",
     "For a toy {who} enamels the six faces of a cube with one colour each, {rule}.",
     "{who} covers each side of a cubic lampshade with paper of one colour, {rule}.",

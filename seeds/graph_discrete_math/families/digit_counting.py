@@ -33,7 +33,7 @@ _SCENES = (
     _Scene("{who} sets a bicycle lock whose code consists of {n} digits, each taken from {digits}.", "code"),
     _Scene("A card reader accepts codes of {n} digits; {who} uses only the digits {digits}.", "code"),
     _Scene("{who} stamps serial numbers of {n} digits, with stamps for the digits {digits} only.", "serial number"),
-    _Scene("The cloakroom of {who} numbers its tickets with {n} digits, each one of {digits}.", "ticket number"),
+    _Scene("{who}'s cloakroom numbers its tickets with {n} digits, each one of {digits}.", "ticket number"),
     _Scene("{who} writes {n}-digit numbers using the digits {digits} only.", "number"),
     _Scene("A safe opens with a combination of {n} digits; {who} knows that only {digits} occur.", "combination"),
     _Scene("{who} looks for a phone extension of {n} digits in which only the digits {digits} occur.", "extension"),
@@ -43,7 +43,7 @@ _SCENES = (
 _ASKS = (
     "How many different {noun}s are possible?",
     "How many such {noun}s are there?",
-    "Find the number of possible {noun}s.",
+    "Find how many different {noun}s are possible.",
     "Determine how many {noun}s satisfy this.",
 )
 

@@ -90,7 +90,7 @@ def _plain(rng: random.Random, level: int) -> Problem:
         f"Each exponent can be chosen from 0 upwards: {times(powers)} = {prod(powers)}.",
     ]
     return made(
-        rng, question=f"{told} {ask} are possible (1 and {n} included)?".replace("in this list are possible (1 and", "are in this list (1 and"),
+        rng, question=f"{told} How many {ask} are there (1 and {n} included)?",
         rationale=program(_DIVISORS.format(good="True"), n=n), steps=steps, answer=prod(powers),
         parameters={"form": "plain", "n": n, "told": told},
     )  # fmt: skip

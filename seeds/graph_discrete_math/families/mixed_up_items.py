@@ -241,7 +241,7 @@ def _couples(rng: random.Random, level: int) -> Problem:
 
 
 def _circle(rng: random.Random, level: int) -> Problem:
-    plan = _plan(rng, 5, 8)
+    plan = _plan(rng, 6, 8)
     n, thing = len(plan.names), plan.scene.thing
     ring = rng.random() < 0.5
     if ring:

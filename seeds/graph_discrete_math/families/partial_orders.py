@@ -35,8 +35,8 @@ class _Scene(NamedTuple):
 _SCENES = (
     _Scene("{who} has to do the tasks {all}, one after another.", "{a} before {b}", "In how many different orders can all tasks be done?"),
     _Scene("{who} wants to take the courses {all}, one in each term.", "{a} before {b}", "How many different orders of the courses are possible?"),
-    _Scene("A recipe of {who} consists of the steps {all}, done one at a time.", "{a} earlier than {b}", "How many orders of the steps are possible?"),
-    _Scene("A build server of {who} compiles the modules {all} one at a time.", "{a} before {b}", "In how many orders can the modules be compiled?"),
+    _Scene("{who}'s recipe consists of the steps {all}, done one at a time.", "{a} earlier than {b}", "How many orders of the steps are possible?"),
+    _Scene("{who}'s build server compiles the modules {all} one at a time.", "{a} before {b}", "In how many orders can the modules be compiled?"),
     _Scene("{who} films the scenes {all}, one after another.", "{a} earlier than {b}", "How many shooting orders are possible?"),
     _Scene("The speakers {all} give one talk each at a meeting planned by {who}; the talks follow one another.", "{a} ahead of {b}", "How many orders of the talks are possible?"),
     _Scene("{who} loads the parcels {all} into a van, one after another.", "{a} before {b}", "In how many different orders can the parcels be loaded?"),
@@ -76,11 +76,11 @@ def _finish(
     told = scene.told.format(who=people(rng, 1)[0], all=series(shown))
     text = series(scene.before.format(a=a, b=b) for a, b in mixed)
     rule = rng.choice((
-        f"The only rules are: {text}.",
-        f"These must be kept in mind: {text}; nothing else restricts the order.",
+        f"The only {'rules are' if len(rules) > 1 else 'rule is'}: {text}.",
+        f"This must be kept in mind: {text}; nothing else restricts the order.",
     ))  # fmt: skip
     loose = rng.choice(
-        ("(“Before” need not mean directly before.)", "(Other things may come in between.)")
+        ("(Others may come in between.)", "(This need not mean directly one after the other.)")
     )
     return made(
         rng, question=f"{told} {rule} {loose} {scene.ask}",
@@ -103,7 +103,7 @@ def _chains(rng: random.Random, level: int) -> Problem:
         chains.append(" < ".join(chain))
     below = prod(factorial(s) for s in sizes)
     steps = [
-        f"The rules form separate chains: {'; '.join(chains)} (a lone letter is free).",
+        f"The rules form separate chains: {'; '.join(chains)}{' (a lone letter is free)' if 1 in sizes else ''}.",
         f"Of the {n}! = {factorial(n)} orders, only one out of every {' · '.join(f'{s}!' for s in sizes if s > 1)} = {below} has all chains in the right order.",
         f"{factorial(n)} / {below} = {factorial(n) // below}.",
     ]
@@ -183,12 +183,12 @@ def _general(rng: random.Random, level: int) -> Problem:
 
 
 _CHAIN = (
-    "{who} starts with the number {n} and in every move divides the current number by one of its prime factors, until 1 is reached{rule}. How many different sequences of numbers can arise?",
-    "In a solitaire game {who} begins at {n}; a move replaces the current number by the quotient with one of its prime factors, and the game ends at 1{rule}. How many different games (sequences of numbers) are possible?",
-    "{who} climbs from 1 to {n}: in every step the number is multiplied by a prime, and it must always remain a divisor of {n}{rule}. How many different sequences of numbers are there?",
-    "{who} looks at the positive divisors of {n}, ordered by divisibility. How many maximal chains from 1 to {n} are there{rule}?",
-    "A machine of {who} turns a number into one of its divisors by cancelling a single prime factor. It is started with {n} and runs until 1 is left{rule}. How many different sequences of numbers can it produce?",
-    "{who} writes a column of numbers: {n} on top, below each number its quotient with one of its prime factors, 1 at the bottom{rule}. How many different columns are possible?",
+    "{who} starts with the number {n} and in every move divides the current number by one of its prime factors, until 1 is reached. How many different sequences of numbers can arise?",
+    "In a solitaire game {who} begins at {n}; a move replaces the current number by the quotient with one of its prime factors, and the game ends at 1. How many different games (sequences of numbers) are possible?",
+    "{who} climbs from 1 to {n}: in every step the number is multiplied by a prime, and it must always remain a divisor of {n}. How many different sequences of numbers are there?",
+    "{who} looks at the positive divisors of {n}, ordered by divisibility. How many maximal chains from 1 to {n} are there?",
+    "{who}'s machine turns a number into one of its divisors by cancelling a single prime factor. It is started with {n} and runs until 1 is left. How many different sequences of numbers can it produce?",
+    "{who} writes a column of numbers: {n} on top, below each number its quotient with one of its prime factors, 1 at the bottom. How many different columns are possible?",
 )  # fmt: skip
 
 
@@ -220,28 +220,22 @@ def _divisors(rng: random.Random, level: int) -> Problem:
         both = _through(spots, tops) if len(spots) == 2 else 0
         for b, spot in zip(banned, spots, strict=True):
             steps.append(
-                f"Through {b} run {_multi(spot)} · {_multi([e - k for e, k in zip(tops, spot, strict=True)])} = {_through([spot], tops)} of them."
+                f"Through {b} there are {_multi(spot)} · {_multi([e - k for e, k in zip(tops, spot, strict=True)])} = {_through([spot], tops)}."
             )
         if len(spots) == 2:
             steps.append(
-                f"Through both {banned[0]} and {banned[1]} run {both}."
+                f"Through both {banned[0]} and {banned[1]} there are {both}."
                 if both
-                else f"None runs through both, for {banned[0]} does not divide {banned[1]}."
+                else f"None passes through both, for {banned[0]} does not divide {banned[1]}."
             )
         answer = total - sum(counts) + both
         steps.append(
             f"{plus([total, *(-c for c in counts), *([both] if both else [])])} = {answer}."
         )
-    rule = (
-        f", and {series((f'the number {b}' for b in banned), 'or')} must never occur"
-        if banned
-        else ""
-    )
-    rule = rule.replace(" or ", " and ").replace("must never occur", "must not occur")
-    question = rng.choice(_CHAIN).format(who=people(rng, 1)[0], n=n, rule=rule)
-    question = question.replace(
-        f"are there{rule}?", f"are there? {_capital(rule)}" if rule else "are there?"
-    )
+    rule = {0: "", 1: " The number {} must not occur.", 2: " Neither {} nor {} may occur."}[
+        len(banned)
+    ]
+    question = rng.choice(_CHAIN).format(who=people(rng, 1)[0], n=n) + rule.format(*banned)
     body = """
         from functools import cache
 
@@ -260,11 +254,6 @@ def _divisors(rng: random.Random, level: int) -> Problem:
         rng, question=question, rationale=program(body, start=n, banned=banned), steps=steps,
         answer=answer, parameters={"form": "divisors", "n": n, "banned": banned},
     )  # fmt: skip
-
-
-def _capital(rule: str) -> str:
-    text = rule.removeprefix(", and ")
-    return text[0].upper() + text[1:] + " in the chain."
 
 
 def _multi(counts: list[int]) -> int:

@@ -42,7 +42,7 @@ _SCENES = (
     _Scene("{who} designs a dance for {n} dancers on marks 1 to {n}. In every figure all move by the same plan.", "dancer", "mark", "figure"),
     _Scene("{who} keeps {n} different bags on hooks numbered 1 to {n}. Every night they are moved by the same rule.", "bag", "hook", "night"),
     _Scene("{who} programs a robot that rearranges {n} different crates on bays 1 to {n}; every run moves them by the same rule.", "crate", "bay", "run"),
-    _Scene("A juggling routine of {who} uses {n} different balls on stands 1 to {n}. Each sequence moves the balls between the stands in the same way.", "ball", "stand", "sequence"),
+    _Scene("{who}'s juggling routine uses {n} different balls on stands 1 to {n}. Each sequence moves the balls between the stands in the same way.", "ball", "stand", "sequence"),
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _told(rng: random.Random, plan: _Plan) -> str:
     arrows = ", ".join(f"{a} → {b}" for a, b in plan.moves.items())
     rule = rng.choice((
         f"After one {scene.round} the {scene.one} from {scene.place} a is on {scene.place} b, as follows (a → b): {arrows}.",
-        f"In each {scene.round} the {scene.one}s move between the {scene.place}s like this: {arrows}.",
+        f"Every {scene.round}, the {scene.one}s move between the {scene.place}s like this: {arrows}.",
     ))  # fmt: skip
     return f"{scene.told.format(who=people(rng, 1)[0], n=n)} {rule}"
 

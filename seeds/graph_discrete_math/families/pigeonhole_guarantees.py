@@ -32,12 +32,12 @@ class _Scene(NamedTuple):
 
 
 _SCENES = (
-    _Scene("In a dark drawer of {who} there are {stock}.", "sock", ("black", "white", "grey", "blue", "brown"), "draw"),
+    _Scene("In {who}'s dark drawer there are {stock}.", "sock", ("black", "white", "grey", "blue", "brown"), "draw"),
     _Scene("{who} has a bag with {stock}, which cannot be told apart by touch.", "marble", ("red", "blue", "green", "yellow", "clear"), "take out"),
-    _Scene("A vending machine of {who} still holds {stock}; it drops one at a time in no known order.", "gum ball", ("red", "white", "green", "orange", "pink"), "buy"),
+    _Scene("{who}'s vending machine still holds {stock}; it drops one at a time in no known order.", "gum ball", ("red", "white", "green", "orange", "pink"), "buy"),
     _Scene("{who} keeps {stock} in an opaque jar.", "sweet", ("lemon", "mint", "cherry", "honey", "apple"), "take"),
-    _Scene("In a box of {who} lie {stock}, all wrapped alike.", "bulb", ("tulip", "crocus", "lily", "daffodil", "iris"), "pick"),
-    _Scene("A raffle drum of {who} contains {stock}.", "ticket", ("red", "blue", "white", "green", "gold"), "draw"),
+    _Scene("In {who}'s box lie {stock}, all wrapped alike.", "bulb", ("tulip", "crocus", "lily", "daffodil", "iris"), "pick"),
+    _Scene("{who}'s raffle drum contains {stock}.", "ticket", ("red", "blue", "white", "green", "gold"), "draw"),
     _Scene("{who} mixes {stock} in a sack.", "token", ("square", "round", "oval", "triangular", "star-shaped"), "draw"),
     _Scene("After a power cut {who} reaches into a crate with {stock}.", "candle", ("long", "short", "thick", "thin", "scented"), "take"),
 )  # fmt: skip
@@ -168,22 +168,27 @@ def _both(rng: random.Random, level: int) -> Problem:
 
 
 _PAIRS = (
-    ("{who} keeps {stock} in a dark cupboard.", "glove", "left", "right"),
-    ("In a box of {who} lie {stock}.", "shoe", "left", "right"),
+    ("{who}'s dark cupboard contains {stock}.", "glove", "left", "right"),
+    ("In {who}'s box lie {stock}.", "shoe", "left", "right"),
     (
-        "{who} mixes {stock} in a bag; a plug fits every socket of its colour.",
+        "{who}'s bag contains {stock}; a plug fits every socket of its colour.",
         "part",
         "plug",
         "socket",
     ),
     (
-        "A drawer of {who} contains {stock}; every nut fits every bolt of its colour.",
+        "{who}'s drawer contains {stock}; every nut fits every bolt of its colour.",
         "part",
         "nut",
         "bolt",
     ),
-    ("{who} has {stock} in a crate; every lid fits every pot of its colour.", "part", "pot", "lid"),
-    ("On a heap in the shop of {who} lie {stock}.", "slipper", "left", "right"),
+    (
+        "{who}'s crate contains {stock}; every lid fits every pot of its colour.",
+        "part",
+        "pot",
+        "lid",
+    ),
+    ("On a heap in {who}'s shop lie {stock}.", "slipper", "left", "right"),
 )
 
 
@@ -209,10 +214,11 @@ def _matching(rng: random.Random, level: int) -> Problem:
         if m == 1
         else f"{m} {pair.replace('pair', 'pairs', 1)}, without using anything twice,"
     )
+    start = told.format(who=who, stock=f"{parts[0]}, {parts[1]}, and {parts[2]}")
     question = (
-        f"{told.format(who=who, stock='; '.join(parts))} What is the smallest number of {item}s that {who} must take without looking "
+        f"{start} What is the smallest number of {item}s that {who} must take without looking "
         f"to be certain that {goal} can be made up from them?"
-    ).replace("; a plug", ", and a plug").replace("; every", ", and every")  # fmt: skip
+    )
     steps = [
         f"Without any pair, one can draw only {one} or only {two} ones of each colour, at most the larger number each time: {plus(more)} = {sum(more)}.",
         f"In general, x ones of a colour in all give at least x - (larger number of that colour) pairs, so {sum(more)} + {m} {'items' if item == 'part' else item + 's'} give at least {m}.",
@@ -240,7 +246,7 @@ _NUMBERS = (
     "From the numbers {a} to {b}, {who} chooses k different ones. What is the smallest k for which {goal} must be among them, no matter how they are chosen?",
     "Cards with the numbers {a} to {b} lie face down, each number once. How many of them must {who} turn over to be certain that {goal} are among those turned over?",
     "{who} rents lockers in a row numbered {a} to {b}. How many of them must be taken, at least, so that {goal} are certainly among the taken ones?",
-    "A hotel has rooms numbered {a} to {b}. What is the smallest number of occupied rooms that guarantees that {goal} are among them, as {who} claims?",
+    "{who} runs a hotel with rooms numbered {a} to {b}. What is the smallest number of occupied rooms that guarantees {goal} among the occupied room numbers?",
     "{who} ticks different days from the days {a} to {b} of a plan. How many days must be ticked so that {goal} are certainly among the ticked ones?",
     "How many different integers from {a} to {b} must {who} pick, at least, so that {goal} are among them in any case?",
 )
@@ -260,7 +266,7 @@ def _difference(rng: random.Random, level: int) -> Problem:
     worst = sum(caps)
     steps = [
         f"Split the {n} numbers by their remainder modulo {d} into {d} rows with step {d}, of lengths {series(lengths)}.",
-        f"A selection without the wanted numbers takes no {run} neighbours of a row. From every {run} neighbours at most {run - 1} can be taken, so a row of length m allows at most {run - 1} · floor(m / {run}) plus the rest of m / {run}, and this is reached by leaving out every {'second' if run == 2 else 'third'} number.",
+        f"A selection without the wanted numbers takes no {run} neighbours of a row. From every {run} neighbours at most {run - 1} can be taken, so a row of length m allows at most {run - 1} · floor(m / {run}) plus the remainder of m / {run}, and this is reached by leaving out every {'second' if run == 2 else 'third'} number.",
         f"Rows: {plus(caps)} = {worst} numbers can be chosen in vain.",
         f"One more forces the wanted numbers: {worst + 1}.",
     ]

@@ -33,7 +33,7 @@ _RINGS = (
 
 _POWERS = (
     "{who} computes {power} and divides the result by {m}. What remainder is left?",
-    "A culture holds {power} cells. If {who} could pack them into groups of {m}, how many cells would be left over?",
+    "{who} imagines {power} beads that are put on strings of {m}, as many full strings as possible. How many beads are left over?",
     "What is the remainder of {power} on division by {m}?",
     "In a key exchange modulo {m}, {who} sends the number {power} mod {m}, reduced to 0, 1, …, {top}. Which number is sent?",
     "A hash function maps a number N to its remainder on division by {m}. {who} feeds it N = {power}. What does it return?",
@@ -161,12 +161,12 @@ def _linear(rng: random.Random, level: int) -> Problem:
     a = rng.choice([a for a in range(3, m - 2) if gcd(a, m) == 1])
     b, who = rng.randint(1, m - 1), people(rng, 1)[0]
     question = rng.choice((
-        f"A circular track has {m} marks, numbered 0 to {m - 1}. A toy robot of {who} starts at mark 0 and jumps {a} marks forward in every move. After how many moves does it stand on mark {b} for the first time?",
+        f"A circular track has {m} marks, numbered 0 to {m - 1}. {who}'s toy robot starts at mark 0 and jumps {a} marks forward in every move. After how many moves does it stand on mark {b} for the first time?",
         f"{who} turns a dial with {m} equally spaced positions 0 to {m - 1} forward by {a} positions at a time, starting from 0. How many turns are needed until the dial shows {b} for the first time?",
-        f"A machine of {who} writes into a ring buffer with cells 0 to {m - 1}: it starts at cell 0 and advances by {a} cells at every step. After how many steps is it at cell {b} for the first time?",
+        f"{who}'s machine writes into a ring buffer with cells 0 to {m - 1}: it starts at cell 0 and advances by {a} cells at every step. After how many steps is it at cell {b} for the first time?",
         f"Find the smallest positive integer x such that {a}x leaves remainder {b} on division by {m}.",
         f"{who} buys a number of packs with {a} screws each and repacks all screws into boxes of {m}; {b} screws are left over. What is the smallest possible number of packs?",
-        f"In a lecture hall whose {m} seats stand in a circle, numbered 0 to {m - 1}, {who} hands leaflets to every {a}th seat: seat 0 first, then always {a} seats further on. How many such moves lead from seat 0 to seat {b} for the first time?",
+        f"In a lecture hall whose {m} seats stand in a circle, numbered 0 to {m - 1}, {who} hands out leaflets, first at seat 0 and then always {a} seats further on. How many such moves lead from seat 0 to seat {b} for the first time?",
     ))  # fmt: skip
     q, r, rows = [m, a], [0, 1], list[str]()
     while q[-1]:

@@ -40,7 +40,7 @@ _SCENES = (
     _Scene("A bakery where {who} shops sells rolls only in bags of {sizes}", "bag", "buy exactly {n} rolls", "rolls"),
     _Scene("{who} has rods that are {sizes} centimetres long, in any number", "rod", "make a length of exactly {n} centimetres by laying rods end to end", "centimetres"),
     _Scene("In a game that {who} invents, a hit scores {sizes} points and nothing else scores", "hit", "end with exactly {n} points", "points"),
-    _Scene("The bank of a board game issues notes of {sizes} crowns only and never runs out", "note", "pay out exactly {n} crowns", "crowns"),
+    _Scene("{who} runs the bank of a board game, which issues notes of {sizes} crowns only and never runs out", "note", "pay out exactly {n} crowns", "crowns"),
     _Scene("{who} measures grain with weights of {sizes} grams, all on the same pan of a balance and each in any number", "weight", "balance exactly {n} grams", "grams"),
     _Scene("{who} sends out vans that hold exactly {sizes} crates and are always driven full", "van load", "move exactly {n} crates", "crates"),
     _Scene("{who} sells tickets that cost {sizes} crowns, and nothing else", "ticket", "take in exactly {n} crowns", "crowns"),

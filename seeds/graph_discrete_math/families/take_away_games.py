@@ -13,6 +13,7 @@ from loong.seeds.graph_discrete_math.families._discrete import (
     many,
     one_of,
     people,
+    plus,
     program,
     series,
 )
@@ -294,10 +295,41 @@ def _partner(rng: random.Random, level: int) -> Problem:
     )  # fmt: skip
 
 
+def _pairs(rng: random.Random, level: int) -> Problem:
+    """Ask how many pairs of heap sizes are lost for the player who begins."""
+    game, rules, top = _game(rng), rng.sample(_SETS, 2), rng.randint(15, 28)
+    tables = [_grundy(rule, top)[1:] for rule in rules]
+    values = range(max(map(max, tables)) + 1)
+    counts = [[table.count(v) for v in values] for table in tables]
+    products = [a * b for a, b in zip(*counts, strict=True)]
+    question = (
+        f"{game.told}. There are two {many(game.heap)}. At every turn a player chooses one {game.heap} and takes exactly {series(rules[0], 'or')} {many(game.item)} from the first "
+        f"or exactly {series(rules[1], 'or')} from the second {game.heap}. A player who cannot move loses, and {game.first} begins. "
+        f"The first {game.heap} starts with a and the second with b {many(game.item)}, each number from 1 to {top}. For how many of the {top * top} pairs (a, b) can {game.second} force a win?"
+    )
+    steps = [
+        "The second player wins exactly if both heaps have the same Grundy number (least value not reached by a move). Grundy numbers for 1, 2, 3, …:"
+    ]
+    steps += [f"heap {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)]
+    steps += [
+        f"value {v}: {a} sizes of the first and {b} of the second heap"
+        for v, (a, b) in enumerate(zip(*counts, strict=True))
+    ]
+    steps.append(f"Sum of the products: {plus(products)} = {sum(products)}.")
+    body = (
+        _PLAY
+        + "    print(sum(not wins((a, b)) for a in range(1, most + 1) for b in range(1, most + 1)))\n"
+    )
+    return made(
+        rng, question=question, rationale=program(body, rules=rules, most=top), steps=steps,
+        answer=sum(products), parameters={"form": "pairs", "rules": rules, "most": top, "item": game.item},
+    )  # fmt: skip
+
+
 _FORMS: tuple[tuple[Form, ...], ...] = (
     (_single,),
     (_losing,),
     (_losing, _nim, _partner),
     (_nim, _moves, _partner),
-    (_moves, _partner),
+    (_moves, _partner, _pairs),
 )

@@ -38,7 +38,7 @@ _SCENES = (
     _Scene("{who} fills a radio break of {n} with adverts, without pauses", "minute", "advert", ("car", "food", "travel", "phone", "bank"), "one advert ends exactly {at} after the start of the break", "in the order of broadcasting"),
     _Scene("{who} fills a kerb {n} long with parked vehicles, without gaps", "slot", "vehicle", ("red", "blue", "silver", "white", "green"), "the border between two vehicles lies exactly {at} from the corner", "read from the corner"),
     _Scene("{who} writes a drum rhythm that lasts {n}, with strokes that follow without rests", "beat", "stroke", ("bass", "snare", "tom", "rim", "brush"), "a stroke ends exactly after {at}", "in the order of playing"),
-    _Scene("{who} lays a strip {n} long from coloured paper pieces", "cell", "piece", ("pink", "blue", "yellow", "green", "orange"), "one piece ends exactly {at} from the left end", "read from left to right"),
+    _Scene("{who} lays a strip {n} long from paper pieces", "cell", "piece", ("pink", "blue", "yellow", "green", "orange"), "one piece ends exactly {at} from the left end", "read from left to right"),
     _Scene("{who} couples carriages to a train {n} long", "unit", "carriage", ("first-class", "dining", "sleeping", "mail", "open"), "two carriages meet exactly {at} behind the engine", "read from the engine to the end"),
 )  # fmt: skip
 
