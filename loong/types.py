@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, Protocol, Self, runtime_checkable
+from typing import Annotated, Any, Literal, Protocol, Self, runtime_checkable
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 AnswerType = Literal[
     "integer",
@@ -284,10 +284,15 @@ class Sampling(Row):
     """Constrain the reply to this schema where the backend can; elsewhere it is only asked for."""
 
 
+def _whole(text: object) -> object:
+    """Replace half characters, which a reply cut inside an emoji can hold and no file can."""
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else text
+
+
 class Completion(Row):
     """One reply of a model."""
 
-    text: str
+    text: Annotated[str, BeforeValidator(_whole)]
     finish_reason: str = "stop"
     """`stop`, `length` (cut at max_tokens) or the backend's own word."""
     prompt_tokens: int = 0

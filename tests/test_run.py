@@ -39,10 +39,9 @@ def write(question: str, program: str) -> str:
 
 def good(number: int) -> str:
     """A valid problem; the number makes its words differ from all others'."""
-    names = (
-        ["ash", "birch", "cedar", "elm", "fir", "hazel", "holly", "larch", "maple", "oak", "pine", "rowan", "spruce", "willow", "yew"]
-    )
-    tree, other = names[number % 15], names[number // 15 % 15]
+    names = "ash birch cedar elm fir hazel holly larch maple oak pine rowan spruce yew yucca"
+    words = names.split()
+    tree, other = words[number % 15], words[number // 15 % 15]
     return write(
         f"Forester {tree}-{other}-{number} plants {number} rows of {tree} and {number + 2} rows of "
         f"{other}, three in a row. Lot {number * 7919 % 1009}: how many are planted altogether?",
@@ -269,7 +268,7 @@ async def test_a_dead_server_ends_the_job_and_a_living_one_resumes_it(tmp_path: 
     async with serving(reply=Writer()) as server:
         asked = order(tmp_path / "run", server.base_url, 2)
         await fulfil(asked)
-    with pytest.raises(ModelError, match="is the server at .* running"):
+    with pytest.raises(ModelError, match="is the server at http"):
         await fulfil(asked.model_copy(update={"n": 9}))
     assert len(load(tmp_path / "run")[1]) == 2
 
