@@ -153,16 +153,18 @@ def _print_json(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: 
 
 
 def _print_tables(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: float) -> None:
+    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("", title=Text(rollouts[0].model))
+    table = Table(title=Text(rollouts[0].model), box=box.SIMPLE_HEAD, padding=0)
+    table.add_column("", overflow="fold")
     whole = groups["all"]
     for k in whole.pass_at:
-        table.add_column(f"pass@{k}", justify="right")
+        table.add_column(f"pass@{k}", justify="right", no_wrap=True)
     for title in ("problems", *whole.outcomes):
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=True)
     for name, s in list(groups.items())[:_SHOWN]:
         rates = ["–" if rate is None else f"{rate:.1%}" for rate in s.pass_at.values()]
         table.add_row(Text(name), *rates, str(s.problems), *map(str, s.outcomes.values()))
