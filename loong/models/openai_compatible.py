@@ -201,10 +201,14 @@ def load(
 
 def _check_address(url: str) -> None:
     """Raise UsageError unless this is an http address without a password in it."""
-    parts = urlsplit(url)
-    if parts.username or parts.password:
+    if "@" in url:
         raise UsageError("base_url must not hold a user or password: put the key into api_key_env")
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # urlsplit's word for a port or an address that cannot be
+        good = False
+    if not good or "?" in url or "#" in url:
         raise UsageError(f"base_url {url!r} is no address like http://HOST:PORT/v1")
 
 

@@ -34,6 +34,7 @@ class ScriptedModel:
     ) -> None:
         self.name = name
         self.chats: list[tuple[Chat, Sampling]] = []
+        """What was asked, in order, for tests to look at."""
         self._reply = _replier(replies, then)
 
     async def sample(self, chat: Chat, *, n: int = 1, sampling: Sampling) -> list[Completion]:
