@@ -13,7 +13,7 @@ from typing import cast, get_args
 
 from pydantic import JsonValue
 
-from loong.answers import Comparison, compare, infer_type, judge
+from loong.answers import Comparison, infer_type, judge
 from loong.types import AnswerType, DataPoint, Example, Item, Outcome, Verdict
 
 _TYPES = frozenset(get_args(AnswerType))

@@ -363,10 +363,12 @@ def _point(names: frozenset[str], attempt: int) -> dict[str, Fraction]:
 
 def _same_numerically(left: Node, right: Node, tolerance: str) -> bool:
     names = symbols(left) | symbols(right)
+    if not names:
+        return _same_constants(left, right, tolerance)
     with _LOCK:
-        numbers = _Numbers(is_complex=not names or _has_i(left) or _has_i(right))
+        numbers = _Numbers(is_complex=_has_i(left) or _has_i(right))
         seen = 0
-        for attempt in range(_TRIES if names else 1):
+        for attempt in range(_TRIES):
             point = _point(names, attempt)
             try:
                 values = numbers.value(left, point), numbers.value(right, point)
@@ -377,9 +379,26 @@ def _same_numerically(left: Node, right: Node, tolerance: str) -> bool:
             seen += 1
             if seen >= _POINTS:
                 return True
-    if seen >= (_POINTS // 2 if names else 1):
+    if seen >= _POINTS // 2:
         return True
     raise Undecided("the expressions share too few points")
+
+
+def _same_constants(left: Node, right: Node, tolerance: str) -> bool:
+    """Compare two constants; one that has no value (1/0) equals none that has one."""
+    with _LOCK:
+        numbers = _Numbers(is_complex=True)
+        values: list[Any] = []
+        for node in (left, right):
+            try:
+                values.append(numbers.value(node, {}))
+            except _Outside:
+                continue
+        if len(values) == len("lr"):
+            return _near(numbers.context, values[0], values[1], tolerance)
+    if values:
+        return False
+    raise Undecided("neither expression has a value")
 
 
 def _near(context: Any, left: Any, right: Any, tolerance: str) -> bool:

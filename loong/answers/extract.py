@@ -14,19 +14,19 @@ _SHORT_LINE = 400
 
 _THINK = re.compile(r"<(/?)think(?:ing)?>", re.IGNORECASE)
 _BOX = re.compile(r"\\(?:boxed|fbox)\s*\{")
+_BETWEEN = re.compile(r"[\s$]{0,9},?[\s$]{0,9}(and|or)?[\s$]{0,9}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TAG = re.compile(r"<(/?)answer>", re.IGNORECASE)
 _JSON_KEY = re.compile(r'"(?:final_answer|answer|result)"\s*:\s*')
 _JSON_END = re.compile(r"\s*(?:[,}]|$)")
 _PHRASE = re.compile(
-    r"(?:the\s+)?(?:final|correct)\s+(?:answer|result)\b[*_:\s]*(?:is|are|=|:|would be)?[*_:\s]*"
-    r"|\b(?:the\s+)?answer\s*(?:\*\*)?\s*(?:is|are|=|:)[*_:\s]*"
-    r"|\banswer\*{0,2}\s*:\s*\*{0,2}\s*"
-    r"|(?:^|\n)\s*\#{4}\s*",
+    r"\b(?:final|correct)\s(?:answer|result)\b[*_:\s]*+(?:(?:is|are|would be)\b|=)?[*_:\s]*+"
+    r"|\banswer[*_\s]*+(?:(?:is|are)\b|=|:)[*_:\s]*+"
+    r"|(?:^|\n)[ \t]*+\#{4}",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"\*\*([^*\n]{1,400})\*\*")
-_FENCE = re.compile(r"```([A-Za-z]*)[^\n`]*\n(.*?)```", re.DOTALL)
+_FENCE = re.compile(r"```([^\n`]*)\n(.*?)```", re.DOTALL)
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
 _SENTENCE_END = re.compile(r"\.(?=\s+[A-Z])|\n")
 _LEAD_IN = re.compile(
@@ -38,7 +38,8 @@ _EITHER = re.compile(
     r"|\balternatively\b",
     re.IGNORECASE,
 )
-_EQUALS_LAST = re.compile(r"(?:=|\bis|\bare|\bequals)\s+(?=\S)")
+_COPULA = re.compile(r"\s(?:is|are|equals|equal to|was|were)(?=\s)(?! (?:the|an?) )|(?<=[a-z]{3}):(?=\s)")
+_FLAG = re.compile(r"[A-Za-z0-9_]+\{")
 
 
 def extract(reply: str) -> Extracted:
@@ -88,8 +89,8 @@ def _after_thinking(reply: str) -> str:
 
 
 def _boxed(text: str) -> str | None:
-    """Return what the last whole box holds; nested boxes count by the outermost."""
-    last: str | None = None
+    """Return what the last whole box holds, or the last boxes with nothing but commas between."""
+    found: str | None = None
     end = 0
     for match in _BOX.finditer(text):
         if match.start() < end:
@@ -97,9 +98,17 @@ def _boxed(text: str) -> str | None:
         closing = _closing(text, match.end())
         if closing is None:
             break
-        if closing > match.end():
-            last, end = text[match.end() : closing], closing
-    return last
+        inside = text[match.end() : closing]
+        if inside.strip():
+            between = _BETWEEN.fullmatch(text, end, match.start()) if found else None
+            found = inside if between is None else f"{found}{_joint(between)}{inside}"
+        end = closing + 1
+    return found
+
+
+def _joint(between: re.Match[str]) -> str:
+    word = (between[1] or "").strip()
+    return f" {word} " if word else ", "
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -193,7 +202,8 @@ def _statement(text: str) -> str | None:
     bold = _BOLD.match(text)
     if bold is not None:
         return bold[1]
-    return _first_sentence(text[:_MAX_ANSWER])
+    sentence = (_first_sentence(text[:_MAX_ANSWER]) or "").strip()
+    return sentence.removesuffix("**") if sentence.count("**") == 1 else sentence
 
 
 def _first_sentence(text: str) -> str | None:
@@ -244,9 +254,20 @@ def _bare(text: str) -> str | None:
     stripped = text.strip()
     if "\n" in stripped and not _one_whole(stripped):
         return None
-    if len(stripped) > _SHORT_LINE or not _is_sentence(stripped):
-        return stripped[:_MAX_ANSWER] if len(stripped) <= _MAX_ANSWER else None
-    return stripped
+    return _said(stripped)
+
+
+def _said(line: str) -> str:
+    """Return what a sentence says: `7` of `So the shortest path has length = 7.`"""
+    line = _LEAD_IN.sub("", line)
+    if len(line) > _SHORT_LINE or not line[:1].isalpha():
+        return line
+    from loong.answers.split import split
+
+    clauses = split(line, _COPULA)
+    if len(clauses) == 1 or not clauses[-1] or _FLAG.match(line):
+        return line
+    return clauses[-1]
 
 
 def _one_whole(text: str) -> bool:
@@ -257,16 +278,12 @@ def _one_whole(text: str) -> bool:
     return wrapped(text) is not None or text.startswith(("array(", "Matrix(", "\\begin{", "{", "["))
 
 
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) > len("abcdef") and text[:1].isalpha()
-
-
 def _last_line(text: str) -> str | None:
     """Take the last line that says something."""
     for line in reversed(text[-_TAIL:].splitlines()):
         said = line.strip()
         if said and not set(said) <= set("-=*_`#"):
-            return said
+            return _said(said)
     return None
 
 

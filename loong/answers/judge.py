@@ -18,6 +18,8 @@ def judge(
     unit_required: bool = False,
 ) -> Comparison:
     """Compare a reply, or a bare answer, with the reference; see `compare` for the arguments."""
+    if reply.strip() == gold.strip():
+        return compare(reply, gold)
     found = extract(reply)
     if found.text is None:
         return Comparison(equal=False, reason=found.reason, kind="unreadable")

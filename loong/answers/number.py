@@ -121,8 +121,8 @@ def same_number(answer: Number, gold: Number, rules: Rules) -> bool:
         return True
     if _infinite(a) or _infinite(g):
         return False
-    gap = abs(_WORK.subtract(as_decimal(a), as_decimal(g)))
-    size = abs(as_decimal(g))
+    gap = _WORK.subtract(as_decimal(a), as_decimal(g)).copy_abs()
+    size = as_decimal(g).copy_abs()
     if rules.tolerance is not None or rules.relative is not None:
         return gap <= _allowed(size, rules) or _close(answer, gold, gap, size, digits=False)
     return _close(answer, gold, gap, size, digits=True)
@@ -138,7 +138,7 @@ def _allowed(size: Decimal, rules: Rules) -> Decimal:
     if absolute >= size and not (size == 0 and absolute <= _ZERO_TOLERANCE):
         absolute = Decimal(0)
     share = rules.relative or Decimal(0)
-    return max(absolute, size * share if share < 1 else Decimal(0))
+    return max(absolute, _WORK.multiply(size, share) if share < 1 else Decimal(0))
 
 
 def _close(answer: Number, gold: Number, gap: Decimal, size: Decimal, *, digits: bool) -> bool:
@@ -155,10 +155,10 @@ def _close(answer: Number, gold: Number, gap: Decimal, size: Decimal, *, digits:
         return False
     if gold.exact and _integral(g) and shown_digits(a) < _NOISE_DIGITS:
         return False
-    return gap <= size * _EPSILON
+    return gap <= _WORK.multiply(size, _EPSILON)
 
 
 def _is_noise(number: Number) -> bool:
     """Tell whether a number is a zero that floating point smeared."""
     shown = shown_digits(number.value)
-    return not number.exact and shown >= _NOISE_DIGITS and abs(number.value) <= _NOISE
+    return not number.exact and shown >= _NOISE_DIGITS and as_decimal(number.value).copy_abs() <= _NOISE

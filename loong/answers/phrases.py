@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 _BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:[' -][^\W\d_]+)*")
 _PLAIN = re.compile(r"[^\W\d_][^\W\d_' ,.-]*(?:[ ,.'-]+[^\W\d_' ,.-]+)*[.!]?")
 _ARTICLE = re.compile(r"(?:the|an|a) (?=\S{2})", re.IGNORECASE)
 _CHOICE = re.compile(r"(?:option|choice|answer)?\s*[(\[]?([A-Ea-e])[)\].]?", re.IGNORECASE)
@@ -14,11 +13,11 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
 _SPEAKABLE = 4
 
 
-def same_words(answer: str, gold: str) -> bool:
+def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
     """Tell whether two texts are the same words or the same code.
 
-    Codes keep every letter, sign and case. Ordinary words may differ in the case of a first letter
-    and in blanks against hyphens.
+    Codes keep every letter, sign and case, quoted ones every blank too. Ordinary words may differ
+    in the case of a first letter and in blanks against hyphens.
     """
     left, right = _squeezed(answer), _squeezed(gold)
     if left == right:
@@ -27,7 +26,7 @@ def same_words(answer: str, gold: str) -> bool:
     if first is not None and second is not None:
         return first[1].upper() == second[1].upper()
     if not _PLAIN.fullmatch(left) or not _PLAIN.fullmatch(right):
-        return _dense(left) == _dense(right) and not (_is_words(left) or _is_words(right))
+        return not quoted and _dense(left) == _dense(right)
     return _same_spelling(_words(left), _words(right))
 
 
@@ -37,10 +36,6 @@ def _squeezed(text: str) -> str:
 
 def _dense(text: str) -> str:
     return text.replace(" ", "")
-
-
-def _is_words(text: str) -> bool:
-    return all(_WORD.fullmatch(word) for word in text.split(" "))
 
 
 def _words(text: str) -> list[str]:

@@ -27,7 +27,7 @@ from loong.answers.values import (
 from loong.answers.words import means_nothing, parse_boolean, parse_date, parse_number_words
 from loong.answers.wrappers import unwrap
 
-MAX_LENGTH = 100_000
+MAX_LENGTH = 50_000
 """Longer answers are only compared letter by letter."""
 _CACHED_LENGTH = 1000
 
@@ -41,7 +41,7 @@ _BLANK = re.compile(r"\s+")
 _PLUS_MINUS = re.compile(r"±")
 _FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*\{.*\}", re.DOTALL)
 _MATRIX = re.compile(
-    r"\\begin\{([a-zB-V]?matrix|array)\}(?:\{[lcr|]*\})?(.*)\\end\{\1\}", re.DOTALL
+    r"\\begin\{([bBpvV]?matrix|smallmatrix|array)\}(?:\{[lcr|]*\})?(.*)\\end\{\1\}", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\(['\"\\nt])")
 _ESCAPED = {"n": "\n", "t": "\t"}
@@ -215,6 +215,8 @@ def _read_matrix(text: str) -> Value | None:
 
 def _read_bare(text: str) -> Value | None:
     parts = [part for part in split(text, _COMMA_OR_LINE) if part]
+    if not parts:
+        return None
     if len(parts) == 1:
         return _read_and(text)
     parts[-1] = re.sub(r"^(?:and|&)\s+", "", parts[-1], flags=re.IGNORECASE)

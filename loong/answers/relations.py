@@ -27,14 +27,14 @@ from loong.answers.values import (
 
 Reader = Callable[[str], Value]
 
-_RELATION = re.compile(r"<=|>=|!=|==|=(?!>)|(?<!-)>|<(?!-)|∈|\bin\b(?=\s*[\[({R])")
+_RELATION = re.compile(r"<=|>=|!=|==|=(?!>)|(?<!-)>|<(?!-)|∈|\bin\b(?=\s*(?:R|\Z))")
 _NAME = re.compile(
     r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9]*'*(?:_\{?[A-Za-z0-9, ]+\}?)?(?:\s*\([A-Za-z0-9, ]*\))?"
     r"|(?:[A-Za-z][A-Za-z-]*\s+){1,4}[A-Za-z0-9]+|\|[A-Z]{2}\||\([A-Za-z][A-Za-z0-9_]*(?:\s*,\s*[A-Za-z][A-Za-z0-9_]*)*\)"
 )
 _EQ = re.compile(r"Eq\s*(?=\()")
 _COMMA = re.compile(r",")
-_CUP = re.compile(r"∪|(?<=[)\]}])\s*U\s*(?=[(\[{])|(?<=[)\]}])\s+or\s+(?=[(\[{])")
+_CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _MINUS_SET = re.compile(r"\bsetminus\b|\\")

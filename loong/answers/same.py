@@ -92,6 +92,7 @@ def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
         return _reals(answer, gold, rules)
     if any(isinstance(value, Quantity) for value in kinds):
         return _quantities(answer, gold, rules)
+    answer, gold = _regrouped(answer, gold), _regrouped(gold, answer)
     if isinstance(answer, Items) and isinstance(gold, Items):
         return _collections(answer, gold, rules, whole=whole)
     if any(isinstance(value, Table) for value in kinds):
@@ -104,6 +105,13 @@ def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
         same = (answer.year, answer.month, answer.day) == (gold.year, gold.month, gold.day)
         return "" if same else _not(answer, gold)
     return _scalars(answer, gold, rules)
+
+
+def _regrouped(value: Value, other: Value) -> Value:
+    """Read `100,200,300` as three numbers beside a list."""
+    if not isinstance(value, Number) or not isinstance(other, Items) or "," not in value.raw:
+        return value
+    return Items("bare", tuple(read_part(part) for part in value.raw.split(",")), value.raw)
 
 
 def _not(answer: Value, gold: Value) -> str:
@@ -183,11 +191,10 @@ def _same_piece(answer: Piece, gold: Piece, rules: Rules) -> bool:
 def _booleans(answer: Value, gold: Value) -> str:
     if isinstance(answer, Boolean) and isinstance(gold, Boolean):
         return "" if answer.value is gold.value else _not(answer, gold)
-    if isinstance(answer, Text) and isinstance(gold, Boolean):
-        match = _YES_NO.match(answer.text)
-        if match is not None and not _CONTRARY[gold.value].search(answer.text):
+    if isinstance(gold, Boolean):
+        if _YES_NO.match(answer.raw) and not _CONTRARY[gold.value].search(answer.raw):
             return ""
-        quoted = read_part(answer.text) if answer.quoted else answer
+        quoted = read_part(answer.text) if isinstance(answer, Text) and answer.quoted else answer
         if isinstance(quoted, Boolean) and quoted.value is gold.value:
             return ""
     if isinstance(gold, Text) and gold.quoted and same_words(answer.raw, gold.text):
@@ -197,7 +204,7 @@ def _booleans(answer: Value, gold: Value) -> str:
 
 def _scalars(answer: Value, gold: Value, rules: Rules) -> str:
     if isinstance(answer, Text) and isinstance(gold, Text):
-        if same_words(answer.text, gold.text):
+        if same_words(answer.text, gold.text, quoted=answer.quoted or gold.quoted):
             return ""
         return _text_as_formula(answer, gold, rules)
     if isinstance(answer, Formula) and isinstance(gold, Formula):
@@ -211,7 +218,7 @@ def _scalars(answer: Value, gold: Value, rules: Rules) -> str:
 
 def _text_as_formula(answer: Text, gold: Text, rules: Rules) -> str:
     """Give a text that is quoted the reading of what it quotes."""
-    if answer.quoted == gold.quoted:
+    if not answer.quoted and not gold.quoted:
         return _not(answer, gold)
     left, right = read_part(answer.text), read_part(gold.text)
     if isinstance(left, Text) or isinstance(right, Text):

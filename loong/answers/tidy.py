@@ -115,6 +115,7 @@ _COMMANDS: dict[str, str] = {
     "mu": " mu ",
 }
 
+_BEFORE_INDEX = re.compile(r"(?<=[A-Za-z])[ ]+_")
 _WHITE = re.compile(r"\s+")
 _WRAPPED = (
     re.compile(r"\$\$(.*)\$\$", re.DOTALL),
@@ -133,7 +134,7 @@ _WRAPPED = (
 
 def tidy(text: str) -> str:
     """Return an answer in plain spelling; linear in its length."""
-    text = undecorated(visible(text))
+    text = undecorated(_WHITE.sub(_one_blank, visible(text)))
     if not text.isascii():
         text = _plain_signs(text)
     if "{,}" in text or "\\" in text:
@@ -141,6 +142,11 @@ def tidy(text: str) -> str:
     if "$" in text[1:]:
         text = _inner_dollars(text)
     return text.strip()
+
+
+def _one_blank(match: re.Match[str]) -> str:
+    """Shorten white space, so that no later pattern meets a long run of it."""
+    return "\n" if "\n" in match[0] else " "
 
 
 def visible(text: str) -> str:
@@ -207,7 +213,7 @@ def _plain_latex(text: str) -> str:
     text = _HALF_SHORT.sub(r"\\frac{\1}{", text)
     text = _SHORT_LATTER.sub(r"\1{\2}", text)
     text = _SHORT_ROOT.sub(r"\\sqrt{\1}", text)
-    return _COMMAND.sub(_plain_command, text)
+    return _BEFORE_INDEX.sub("_", _COMMAND.sub(_plain_command, text))
 
 
 def _number_set(match: re.Match[str]) -> str:

@@ -68,6 +68,7 @@ _TENS = {
 }
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _HUNDRED = 100
+_NUMPY = re.compile(r"^(?:np|numpy)\.(True|False)_$")
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -113,7 +114,7 @@ _PYTHON = re.compile(
 
 def parse_boolean(text: str) -> Boolean | None:
     """Read yes, no, true or false."""
-    value = _BOOLEANS.get(text.lower())
+    value = _BOOLEANS.get(_NUMPY.sub(r"\1", text).lower())
     return None if value is None else Boolean(value, text)
 
 
