@@ -17,7 +17,7 @@ import asyncio
 import contextlib
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -177,7 +177,7 @@ async def _truncated(request: web.Request) -> web.StreamResponse:
 @contextlib.asynccontextmanager
 async def serving(
     port: int = 0, host: str = "127.0.0.1", **options: Any
-) -> AsyncIterator[StubServer]:
+) -> AsyncGenerator[StubServer, None]:
     """Serve on a port (0: a free one) for as long as the context lasts."""
     stub = StubServer(**options)
     app = web.Application(client_max_size=1 << 26)

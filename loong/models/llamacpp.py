@@ -9,23 +9,21 @@ Each slot computes a beginning once; the n completions of one call compute their
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import Field
 
 from loong.errors import MissingExtra, ModelError, UsageError
 from loong.types import Chat, Completion, Sampling
-
-if TYPE_CHECKING:
-    import xllamacpp
 
 QUIET = -1
 PROMPT_CACHE_MIB = 1024
@@ -51,7 +49,7 @@ class LlamaCppModel:
         self._parallel = parallel
         self._context = context
         self._threads = threads or len(os.sched_getaffinity(0))
-        self._server: xllamacpp.Server | None = None
+        self._server: _Engine | None = None
         self._loading = threading.Lock()
         self._pool: ThreadPoolExecutor | None = None
         self._open: set[_Reply] = set()
@@ -113,7 +111,7 @@ class LlamaCppModel:
             raise ModelError(f"{self.name} was closed before it answered")
         return list(reply.completions(time.monotonic() - started))
 
-    def _engine(self) -> xllamacpp.Server:
+    def _engine(self) -> _Engine:
         """Return the engine, its weights loaded."""
         with self._loading:
             if self._server is None:
@@ -121,6 +119,16 @@ class LlamaCppModel:
                     self._file, self._parallel, self._context, self._threads
                 )
             return self._server
+
+
+class _Engine(Protocol):
+    """What is used of xllamacpp's server."""
+
+    def handle_chat_completions(
+        self, request: dict[str, object], on_chunk: Callable[[dict[str, Any]], bool], /
+    ) -> object:
+        """Answer one request; a true value of `on_chunk` ends it."""
+        ...
 
 
 class _Reply:
@@ -187,11 +195,11 @@ def load(
     return LlamaCppModel(file, parallel=parallel, context=context, threads=threads)
 
 
-def _load_weights(file: Path, parallel: int, context: int, threads: int) -> xllamacpp.Server:
+def _load_weights(file: Path, parallel: int, context: int, threads: int) -> _Engine:
     """Start the engine on a model file."""
     # OpenMP threads that spin while they wait make a shared machine ten times slower
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    import xllamacpp
+    xllamacpp: Any = importlib.import_module("xllamacpp")  # carries no types
 
     params = xllamacpp.CommonParams()
     params.model.path = str(file)
@@ -206,9 +214,10 @@ def _load_weights(file: Path, parallel: int, context: int, threads: int) -> xlla
         secrets.token_hex()
     ]  # the engine also listens on a loopback port: nobody else's
     try:
-        return xllamacpp.Server(params)
+        engine: _Engine = xllamacpp.Server(params)
     except (RuntimeError, ValueError) as error:
         raise ModelError(f"llama.cpp cannot load {str(file)!r}: {error}") from error
+    return engine
 
 
 def _shares(n: int, parallel: int) -> Iterator[tuple[int, int]]:
