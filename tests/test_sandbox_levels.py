@@ -32,7 +32,7 @@ worlds = {
     "no filter": {PRCTL: no_filter},
 }
 linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
-linux.install_filter(assemble(worlds[sys.argv[1]], ALLOWED))
+linux.Filter(assemble(worlds[sys.argv[1]], ALLOWED)).install()
 """
 ASK = """
 import asyncio, json, sys
@@ -142,7 +142,7 @@ def test_too_little_is_refused_with_the_reason() -> None:
     assert found["level"] == "unsafe"
     (message,) = str_list(found["rans"])
     assert message.startswith(
-        "this machine gives sandbox level 'unsafe' and 'landlock' is asked for (namespaces: unshare:"
+        "this machine gives sandbox level 'unsafe' and 'landlock' is asked for (namespaces: "
     )
     assert "Operation not permitted; landlock: system call 444: Function not impl" in message
     assert "could not be kept from opening host files by path" in message

@@ -48,16 +48,19 @@ def serve(order: dict[str, object]) -> NoReturn:
     folders = scratch.Scratch(paths, own_ids=own_ids) if both else None
     level = str(order["level"])
     seccomp = "seccomp" in layers
+    program = filters.program_filter(paths=level != "closed") if seccomp else b""
+    first = linux.Filter(filters.for_process(program, 1)) if seccomp and pids >= 0 else None
     cell = child.Cell(
         level=level,
         namespaces="namespaces" in layers,
         own_ids=own_ids,
-        filter=filters.program_filter(paths=level != "closed") if seccomp else b"",
+        program=program,
+        filter=first,
         rules=confined,
         image_bytes=image,
     )
     if seccomp:
-        linux.install_filter(filters.server_filter())
+        linux.Filter(filters.server_filter()).install()
     channel.send(json.dumps({"ready": True, "modules": len(sys.modules)}).encode())
     Server(channel, cell, folders, controller=controller, pids=pids).serve()
 

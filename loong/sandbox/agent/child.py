@@ -25,8 +25,10 @@ class Cell:
     namespaces: bool
     own_ids: bool
     """Whether each program has a user id of its own."""
-    filter: bytes
-    """Seccomp filter of a program, empty for none."""
+    program: bytes
+    """Seccomp filter of a program, empty for none; the process number is to be filled in."""
+    filter: linux.Filter | None
+    """The same made ready, where that number is known to be 1."""
     rules: int
     """Landlock rule set for programs without a scratch folder, -1 for none."""
     image_bytes: int
@@ -78,8 +80,10 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
     if place.rules >= 0:
         landlock.restrict(place.rules)
     linux.close_from(_FIRST_FREE)
-    if cell.filter:
-        linux.install_filter(filters.for_process(cell.filter, os.getpid()))
+    if cell.filter is not None:
+        cell.filter.install()
+    elif cell.program:
+        linux.Filter(filters.for_process(cell.program, os.getpid())).install()
 
 
 def _limit(cell: Cell, job: Job) -> None:

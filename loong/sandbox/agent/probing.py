@@ -71,8 +71,9 @@ def _seccomp() -> None:
     if filters.supported():
         raise OSError(filters.supported())
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
-    linux.install_filter(filters.server_filter())
-    linux.install_filter(filters.for_process(filters.program_filter(paths=False), os.getpid()))
+    linux.Filter(filters.server_filter()).install()
+    program = filters.for_process(filters.program_filter(paths=False), os.getpid())
+    linux.Filter(program).install()
     try:
         os.listdir("/")
     except PermissionError:
