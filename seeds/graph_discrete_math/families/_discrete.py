@@ -18,6 +18,10 @@ Form = Callable[[random.Random, int], Problem]
 """A kind of question within a family; takes the level that it is asked at."""
 
 _NAMES = """
+    Abel Adele Akira Alma Anton Astrid Bea Boris Camille Cleo Dario Delia Edith Elena Eric Fatima
+    Finn Flora Georg Gina Hassan Helga Igor Irene Jakob Jana Kenji Kira Leila Lukas Magda Marco
+    Nils Nora Olivia Oskar Pablo Petra Rafael Ravi Rita Samir Silvia Tamar Tim Ulla Valerie Viktor
+    Wendy Xenia Yuki Zara Adrian Agnes Balint Birgit Cesar Clara Dora Edgar Emma Frank Gustav
     Abena Aisha Alice Amir Anna Aron Bela Bilal Bruno Carla Chen Chloe Daniel Daria Diego Dina
     Elif Emil Enzo Esther Farah Felix Fiona Gabriel Grace Hana Hugo Ibrahim Ines Ivan Jamila
     Jonas Julia Kamal Karin Kofi Lara Leo Lina Luca Maya Mei Milan Mona Nadia Nikhil Noah Olga

@@ -31,20 +31,20 @@ class _Scene(NamedTuple):
     told: str
     part: str
     rotated: str
-    """Says that turned patterns are the same, and that mirror images are not."""
+    """Says that turned patterns, and only these, are the same."""
     flipped: str
     """Says that turned and reflected patterns are the same; empty where the thing cannot be flipped."""
 
 
 _SCENES = (
-    _Scene("{who} strings {n} beads on a closed ring", "bead", "Rings that differ only by a rotation count as the same, but a ring must not be turned over.", "Rings that can be made equal by rotating them or turning them over count as the same."),
-    _Scene("{who} paints the {n} seats of a carousel", "seat", "Two colourings count as the same if one becomes the other when the carousel turns.", ""),
-    _Scene("{who} designs a badge in the shape of a regular {n}-gon and colours its {n} corners on the front", "corner", "Badges that differ only by a rotation count as the same; the back is blank, so they cannot be turned over.", ""),
-    _Scene("A round glass window with {n} equal sectors is glazed by {who}", "sector", "Patterns that differ only by a rotation count as the same; mirror images are different.", "The window can be mounted from either side, so patterns that differ by a rotation or a reflection count as the same."),
-    _Scene("{who} lays {n} candles around a round cake", "candle", "Arrangements that differ only by a rotation of the cake count as the same; mirror images are different.", ""),
-    _Scene("{who} bends a bracelet from a closed chain of {n} links", "link", "Bracelets that differ only by a rotation count as the same, while mirror images count as different.", "A bracelet can be rotated and turned over; bracelets that become equal in this way count as the same."),
-    _Scene("A wheel with {n} equally spaced lamps is fitted out by {who}", "lamp", "Two patterns count as the same if a rotation of the wheel changes one into the other; reflections are not allowed.", "Two patterns count as the same if a rotation or a reflection of the wheel changes one into the other."),
-    _Scene("{who} glues {n} tiles around the rim of a round tray", "tile", "Trays that differ only by a rotation count as the same, whereas mirror images are different.", ""),
+    _Scene("{who} strings {n} beads on a closed ring", "bead", "Two rings count as the same only if one can be rotated into the other; turning a ring over is not allowed.", "Rings that can be made equal by rotating them or turning them over count as the same."),
+    _Scene("{who} paints the {n} seats of a carousel", "seat", "Two colourings count as the same only if one becomes the other when the carousel turns.", ""),
+    _Scene("{who} designs a badge in the shape of a regular {n}-gon and colours its {n} corners on the front", "corner", "Two badges count as the same only if one can be rotated into the other; the back is blank, so they cannot be turned over.", ""),
+    _Scene("A round glass window with {n} equal sectors is glazed by {who}", "sector", "Two patterns count as the same only if a rotation turns one into the other.", "The window can be mounted from either side, so patterns that differ by a rotation or a reflection count as the same."),
+    _Scene("{who} lays {n} candles around a round cake", "candle", "Two arrangements count as the same only if one becomes the other when the cake is rotated.", ""),
+    _Scene("{who} bends a bracelet from a closed chain of {n} links", "link", "Two bracelets count as the same only if one can be rotated into the other, without turning it over.", "A bracelet can be rotated and turned over; bracelets that become equal in this way count as the same."),
+    _Scene("A wheel with {n} equally spaced lamps is fitted out by {who}", "lamp", "Two patterns count as the same only if a rotation of the wheel changes one into the other.", "Two patterns count as the same if a rotation or a reflection of the wheel changes one into the other."),
+    _Scene("{who} glues {n} tiles around the rim of a round tray", "tile", "Two trays count as the same only if a rotation turns one into the other.", ""),
 )  # fmt: skip
 
 _ASKS = (

@@ -69,7 +69,7 @@ class _Plan(NamedTuple):
     seats: int
 
 
-_SIZES = ((5, 9), (4, 7), (4, 7), (4, 6), (4, 7))
+_SIZES = ((5, 10), (4, 10), (4, 9), (4, 8), (4, 7))
 
 
 def problem(rng: random.Random, level: int) -> Problem:
@@ -80,7 +80,7 @@ def problem(rng: random.Random, level: int) -> Problem:
 def _plan(rng: random.Random, level: int, groups: int) -> _Plan:
     scene = rng.choice(_SCENES)
     sizes = {g: rng.randint(*_SIZES[level - 1]) for g in rng.sample(scene.groups, groups)}
-    return _Plan(scene, sizes, rng.randint(3, 4) if level < 4 else rng.randint(4, 6))
+    return _Plan(scene, sizes, rng.randint(3, 5) if level < 4 else rng.randint(4, 6))
 
 
 def _finish(

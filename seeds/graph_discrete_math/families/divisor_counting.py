@@ -40,7 +40,7 @@ _ROWS = (
 
 _COPRIME = (
     "{who} tries out the numbers {low} to {high} as the step of a generator modulo {n}; a step works if it has no common factor with {n} other than 1. How many of them work?",
-    "How many of the integers from {low} to {high} have no common factor with {n} other than 1?",
+    "{who} crosses out every integer from {low} to {high} that has a common factor with {n} other than 1. How many integers are left?",
     "{who} writes down the fractions {low}/{n}, …, {high}/{n}, with all numerators in between. How many of them cannot be reduced?",
     "A wheel with {n} teeth runs against a second one; {who} may give the second any number of teeth from {low} to {high}. In how many cases do the two numbers of teeth have no common factor other than 1?",
     "In a toy cipher modulo {n} a number is a valid key if it is coprime to {n}. How many valid keys from {low} to {high} can {who} choose?",
@@ -152,9 +152,7 @@ def _coprime(rng: random.Random, level: int) -> Problem:
     n, factors = _factors(rng, 2 if level == 2 else 3, 2, 20, 2000)
     primes = list(factors)
     low = 1 if level < 4 else rng.randint(50, 900)
-    high = n if level == 2 else low + rng.randint(150, 900)
-    if level == 2 and n > 400:
-        return _coprime(rng, level)
+    high = rng.randint(60, 300) if level == 2 else low + rng.randint(150, 900)
     question = rng.choice(_COPRIME).format(who=people(rng, 1)[0], n=n, low=low, high=high)
     steps = [
         f"{_shown(factors)}, so a number is coprime to {n} exactly if none of {series(primes)} divides it."
@@ -184,7 +182,7 @@ def _coprime(rng: random.Random, level: int) -> Problem:
 _PAIRS = (
     "Two beacons of {who} flash together at second 0 and next at second {n}, never in between. The first flashes every a seconds and the second every b seconds, both whole numbers. How many ordered pairs (a, b) are possible?",
     "Two printing rollers have circumferences of a and b centimetres, whole numbers. Both marks point down together at the start, and {who} sees this again for the first time after {n} centimetres of paper. How many ordered pairs (a, b) are possible?",
-    "How many ordered pairs (a, b) of positive integers have least common multiple {n}?",
+    "{who} looks for ordered pairs (a, b) of positive integers with least common multiple {n}. How many such pairs are there?",
     "{who} waters the roses every a days and the ferns every b days, both today and both again in {n} days, but on no day in between both. How many ordered pairs (a, b) of positive integers fit?",
     "Bus line A of {who}'s town departs every a minutes, line B every b minutes, both whole numbers. Both leave together now and for the next time in {n} minutes. For how many ordered pairs (a, b) does this hold?",
     "Two runners need a and b seconds for a lap, whole numbers. They start together at the line, and {who} sees them there together for the next time after {n} seconds. How many ordered pairs (a, b) are possible?",
@@ -192,7 +190,7 @@ _PAIRS = (
 
 
 def _lcm_pairs(rng: random.Random, level: int) -> Problem:
-    n, factors = _factors(rng, 2 if level == 3 else 3, 3 if level == 3 else 4, 12, {3: 400, 4: 3000, 5: 6000}[level])  # fmt: skip
+    n, factors = _factors(rng, 2 if level == 3 else 3, 3 if level == 3 else 4, 12, {3: 1500, 4: 3000, 5: 6000}[level])  # fmt: skip
     parts = [2 * e + 1 for e in factors.values()]
     whole, extra, good = prod(parts), "", "True"
     steps = [
@@ -210,27 +208,23 @@ def _lcm_pairs(rng: random.Random, level: int) -> Problem:
     if level == 5:
         p = rng.choice(sorted(factors))
         rest = prod(2 * e + 1 for q, e in factors.items() if q != p)
-        [2, 2 * factors[p] - 1]
         extra, good = (
             f" Count only the pairs in which {p} divides exactly one of the two numbers",
             f"(a % {p} == 0) != (b % {p} == 0)",
         )
-        answer = 2 * rest
         steps = [
             *steps[:2],
             f"For the prime {p} the larger exponent is {factors[p]} and the other must be 0: 2 of the {2 * factors[p] + 1} choices remain.",
-            f"The other primes leave {times(2 * e + 1 for q, e in factors.items() if q != p)} = {rest} choices; in all 2 · {rest} = {answer}.",
+            f"The other primes leave {times(2 * e + 1 for q, e in factors.items() if q != p)} = {rest} choices; in all 2 · {rest} = {2 * rest}.",
         ]
         g = rng.choice([k for k in factors if k != p])
-        if factors[g] > 0:
-            less = prod(2 * e + 1 for q, e in factors.items() if q not in (p, g)) * 2
-            both = less * (2 * factors[g] - 1)
-            extra += f" and {g} divides both of them."
-            good += f" and a % {g} == 0 == b % {g}"
-            steps.append(
-                f"If {g} is to divide both, its exponents are at least 1 and the larger is {factors[g]}: {2 * factors[g] - 1} instead of {2 * factors[g] + 1} choices. So {less} · {2 * factors[g] - 1} = {both}."
-            )
-            answer = both
+        less = prod(2 * e + 1 for q, e in factors.items() if q not in (p, g)) * 2
+        answer = less * (2 * factors[g] - 1)
+        extra += f" and {g} divides both of them."
+        good += f" and a % {g} == 0 == b % {g}"
+        steps.append(
+            f"If {g} is to divide both, its exponents are at least 1 and the larger is {factors[g]}: {2 * factors[g] - 1} instead of {2 * factors[g] + 1} choices. So {less} · {2 * factors[g] - 1} = {answer}."
+        )
     question = rng.choice(_PAIRS).format(who=people(rng, 1)[0], n=n) + extra
     body = f"""
         from math import lcm
@@ -247,7 +241,7 @@ def _lcm_pairs(rng: random.Random, level: int) -> Problem:
 _SIEVE = (
     "{who} numbers {count} lockers from {low} to {high} and opens all that are divisible by {yes}. Then all are closed whose number is divisible by {no}. How many lockers are open in the end?",
     "Among the ticket numbers {low} to {high}, {who} gives a prize to those divisible by {yes}, but never to one divisible by {no}. How many prizes are there?",
-    "How many integers from {low} to {high} are divisible by {yes}, but not divisible by {no}?",
+    "{who} lists the integers from {low} to {high} that are divisible by {yes}, but not divisible by {no}. How many are there?",
     "{who} marks the pages {low} to {high} of a long register if the page number is divisible by {yes}, and erases the mark again if it is divisible by {no}. How many marks remain?",
     "A light show has the seconds {low} to {high}. {who} lets a lamp flash in every second divisible by {yes}, unless the second is divisible by {no}. How often does it flash?",
     "{who} checks the items {low} to {high} of a production run if their number is divisible by {yes}, and skips those divisible by {no}. How many items are checked?",

@@ -194,12 +194,14 @@ _CHAIN = (
 
 def _divisors(rng: random.Random, level: int) -> Problem:
     while True:
-        primes = sorted(rng.sample((2, 3, 5, 7, 11), 3 if level > 2 else 2))
-        tops = [rng.randint(1, {2: 4, 3: 3, 4: 4, 5: 5}[level]) for _ in primes]
+        primes = sorted(
+            rng.sample((2, 3, 5, 7, 11, 13, 17, 19)[: 8 if level < 4 else 5], 3 if level > 2 else 2)
+        )
+        tops = [rng.randint(1, {2: 5, 3: 4, 4: 4, 5: 5}[level]) for _ in primes]
         n = prod(p**e for p, e in zip(primes, tops, strict=True))
         if (
-            5 <= sum(tops) <= (6, 7, 9, 11)[level - 2]
-            and n < (2000, 5000, 20000, 300000)[level - 2]
+            5 <= sum(tops) <= (7, 7, 9, 11)[level - 2]
+            and n < (20000, 30000, 20000, 300000)[level - 2]
         ):
             break
     total = _multi(tops)
@@ -245,7 +247,7 @@ def _divisors(rng: random.Random, level: int) -> Problem:
                 return 1
             if number in banned:
                 return 0
-            primes = [p for p in range(2, 12) if number % p == 0 and all(p % q for q in range(2, p))]
+            primes = [p for p in range(2, 20) if number % p == 0 and all(p % q for q in range(2, p))]
             return sum(sequences(number // p) for p in primes)
 
         print(sequences(start))

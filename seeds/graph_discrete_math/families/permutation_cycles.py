@@ -255,8 +255,10 @@ def _partitions(n: int, top: int) -> list[tuple[int, ...]]:
 def _plans(rng: random.Random, level: int) -> Problem:
     """Count permutations of a given order, by cycle types."""
     n = rng.randint(5, 6) if level == 3 else 7
-    types = _partitions(n, n)
-    order = rng.choice(sorted({lcm(*t) for t in types} - {1, n if level == 3 else 0}))
+    still = rng.randint(1, n) if rng.random() < 0.7 else 0
+    free = n - (still > 0)
+    types = _partitions(free, free)
+    order = rng.choice(sorted({lcm(*t) for t in types} - {1, free}))
     scene, who = rng.choice(_SCENES), people(rng, 1)[0]
     question = _human(
         f"{scene.told.format(who=who, n=n)} For how many of the {factorial(n)} possible plans does it take exactly {order} {many(scene.round)} "
@@ -264,14 +266,21 @@ def _plans(rng: random.Random, level: int) -> Problem:
     )  # fmt: skip
     question = question.replace("possible plans", f"possible rules for one {scene.round}")
     steps = [
-        f"The order of a permutation is the lcm of its cycle lengths. A type with m_k cycles of length k is taken by {n}! / product of k^(m_k) m_k! permutations."
+        f"The order of a permutation is the lcm of its cycle lengths. A type with m_k cycles of length k is taken by {free}! / product of k^(m_k) m_k! permutations of {free} things."
     ]
+    if still:
+        question += (
+            f" Count only rules that leave the {scene.one} on {scene.place} {still} where it is."
+        )
+        steps.insert(0, f"One {scene.one} stays, so we count rules for the other {free}.")
     found = list[int]()
     for kind in (t for t in types if lcm(*t) == order):
         multi = {k: kind.count(k) for k in sorted(set(kind))}
         below = prod(k**m * factorial(m) for k, m in multi.items())
-        found.append(factorial(n) // below)
-        steps.append(f"lengths {', '.join(map(str, kind))}: {factorial(n)} / {below} = {found[-1]}")
+        found.append(factorial(free) // below)
+        steps.append(
+            f"lengths {', '.join(map(str, kind))}: {factorial(free)} / {below} = {found[-1]}"
+        )
     steps.append(f"Sum: {plus(found)} = {sum(found)}.")
     body = """
         from itertools import permutations
@@ -286,11 +295,12 @@ def _plans(rng: random.Random, level: int) -> Problem:
                 lengths.append(steps)
             return lcm(*lengths)
 
-        print(sum(order(rule) == wanted for rule in permutations(range(n))))
+        rules = (rule for rule in permutations(range(n)) if not still or rule[still - 1] == still - 1)
+        print(sum(order(rule) == wanted for rule in rules))
     """
     return made(
-        rng, question=question, rationale=program(body, n=n, wanted=order), steps=steps,
-        answer=sum(found), parameters={"form": "plans", "n": n, "order": order, "scene": scene.one},
+        rng, question=question, rationale=program(body, n=n, wanted=order, still=still), steps=steps,
+        answer=sum(found), parameters={"form": "plans", "n": n, "order": order, "still": still, "scene": scene.one},
     )  # fmt: skip
 
 

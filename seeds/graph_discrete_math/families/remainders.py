@@ -27,14 +27,14 @@ _RINGS = (
     ("A circular railway has {m} stations, numbered 0 to {top} in the direction of travel.", "starts at station {s} and rides {k} stations onward", "on each of {t} days", "At which station does {who} end?"),
     ("A board game has {m} fields in a circle, numbered 0 to {top}.", "starts on field {s} and moves a counter {k} fields forward", "in each of {t} rounds", "On which field does the counter stand then?"),
     ("A dial shows the numbers 0 to {top} in a circle, {m} in all.", "sets it to {s} and turns it {k} numbers forward", "{t} times", "Which number does the dial show then?"),
-    ("A playlist has {m} songs, numbered 0 to {top}, and starts again after the last.", "hears song {s} and skips {k} songs ahead", "{t} times", "Which song is reached?"),
+    ("A playlist has {m} songs, numbered 0 to {top}, and starts again after the last.", "hears song {s} and then moves {k} songs ahead in the list", "{t} times", "Which song is reached?"),
     ("Around a lake stand {m} lamps, numbered 0 to {top} in walking order.", "starts at lamp {s} and walks {k} lamps further", "every evening for {t} evenings", "At which lamp does {who} end?"),
 )  # fmt: skip
 
 _POWERS = (
-    "{who} computes {power} and divides the result by {m}. What remainder is left?",
+    "{who} divides {power} by {m}. What remainder is left?",
     "{who} imagines {power} beads that are put on strings of {m}, as many full strings as possible. How many beads are left over?",
-    "What is the remainder of {power} on division by {m}?",
+    "{who} asks for the remainder of {power} on division by {m}. What is it?",
     "In a key exchange modulo {m}, {who} sends the number {power} mod {m}, reduced to 0, 1, …, {top}. Which number is sent?",
     "A hash function maps a number N to its remainder on division by {m}. {who} feeds it N = {power}. What does it return?",
     "A wheel with {m} teeth, numbered 0 to {top}, starts with tooth 0 at the mark and is turned forward by {power} teeth. Which tooth is at the mark then?",
@@ -164,7 +164,7 @@ def _linear(rng: random.Random, level: int) -> Problem:
         f"A circular track has {m} marks, numbered 0 to {m - 1}. {who}'s toy robot starts at mark 0 and jumps {a} marks forward in every move. After how many moves does it stand on mark {b} for the first time?",
         f"{who} turns a dial with {m} equally spaced positions 0 to {m - 1} forward by {a} positions at a time, starting from 0. How many turns are needed until the dial shows {b} for the first time?",
         f"{who}'s machine writes into a ring buffer with cells 0 to {m - 1}: it starts at cell 0 and advances by {a} cells at every step. After how many steps is it at cell {b} for the first time?",
-        f"Find the smallest positive integer x such that {a}x leaves remainder {b} on division by {m}.",
+        f"{who} looks for the smallest positive integer x such that {a}x leaves remainder {b} on division by {m}. Find it.",
         f"{who} buys a number of packs with {a} screws each and repacks all screws into boxes of {m}; {b} screws are left over. What is the smallest possible number of packs?",
         f"In a lecture hall whose {m} seats stand in a circle, numbered 0 to {m - 1}, {who} hands out leaflets, first at seat 0 and then always {a} seats further on. How many such moves lead from seat 0 to seat {b} for the first time?",
     ))  # fmt: skip
