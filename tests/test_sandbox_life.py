@@ -66,15 +66,21 @@ async def test_starts_nothing_before_the_first_run_and_leaves_nothing() -> None:
     assert threading.active_count() == threads
 
 
-async def test_closing_ends_running_programs() -> None:
+async def test_closing_ends_running_and_waiting_programs() -> None:
     before = below(os.getpid())
     sandbox = open_sandbox(servers=1)
     assert (await sandbox.run("pass")).status == "ok"
     idle = len(below(os.getpid()))
-    run = asyncio.create_task(sandbox.run("while True: pass", limits=Limits(seconds=600)))
+    endless = "while True: pass"
+    runs = [
+        asyncio.create_task(sandbox.run(endless, limits=Limits(seconds=600))) for _ in range(40)
+    ]
     await until(lambda: len(below(os.getpid())) > idle)
-    run.cancel()
-    await asyncio.gather(run, return_exceptions=True)
+    await sandbox.aclose()
+    ends = await asyncio.gather(*runs, return_exceptions=True)
+    assert {str(end) for end in ends} == {"the sandbox was closed while a program was to run"}
+    assert below(os.getpid()) == before
+    assert (await sandbox.run("print(1)")).stdout == "1\n"
     await sandbox.aclose()
     assert below(os.getpid()) == before
 

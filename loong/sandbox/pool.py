@@ -27,12 +27,14 @@ class LocalSandbox:
     """Runs programs in forked children of preloaded, jailed servers."""
 
     def __init__(self, *, servers: int | None, preload: Sequence[str], min_level: str) -> None:
-        cores = len(os.sched_getaffinity(0))
+        cores = _cores()
         self._servers = servers or min(cores, _MOST_SERVERS)
         self._turns_at_once = 2 * max(cores, self._servers)
         self._known = (*imports.HEAVY, *preload)
         self._min_level = min_level
         self._links: dict[Plan, list[Link]] = {}
+        self._openings = 0
+        """How often it was closed: a run that began before does not start servers again."""
         self._unloadable: set[imports.Group] = set()
         """Modules that cannot be loaded ahead (they start threads, say); programs import them."""
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -63,8 +65,11 @@ class LocalSandbox:
         group = imports.group(program, self._known)
         text = program.encode("utf-8", "surrogatepass")
         fed = stdin.encode("utf-8", "surrogatepass")
+        opened = self._openings
         async with self._turns:
             for _ in range(_ATTEMPTS):
+                if opened != self._openings:
+                    raise SandboxError("the sandbox was closed while a program was to run")
                 link = self._choose(() if group in self._unloadable else group, variant)
                 try:
                     reply, out, err = await link.run(text, fed, limits)
@@ -111,7 +116,11 @@ class LocalSandbox:
         self._turns = asyncio.Semaphore(self._turns_at_once)
 
     async def aclose(self) -> None:
-        """End every server and program; the next run would start them again."""
+        """End every server and program; the next call of `run` would start servers again.
+
+        A run that is under way raises SandboxError.
+        """
+        self._openings += 1
         links = [link for group in self._links.values() for link in group]
         if self._loop is asyncio.get_running_loop():
             await asyncio.gather(*(link.aclose() for link in links))
@@ -127,6 +136,12 @@ class LocalSandbox:
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    mask = getattr(os, "sched_getaffinity", None)  # only Linux has it
+    return len(mask(0)) if mask else os.cpu_count() or 1
 
 
 def _buried(link: Link) -> bool:

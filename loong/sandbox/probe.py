@@ -92,8 +92,13 @@ def choose(found: Probe, min_level: str) -> str:
     """Return the level to run at.
 
     Raises:
-        SandboxError: the machine gives less than `min_level`.
+        SandboxError: the machine gives less than `min_level`, or is no Linux.
     """
+    if sys.platform != "linux":
+        raise SandboxError(
+            f"programs run only on Linux, and this is {sys.platform}; use a virtual machine or a"
+            " container with Linux"
+        )
     if LEVELS.index(found.level) <= LEVELS.index(min_level):
         return found.level
     lost = "; ".join(f"{layer.name}: {layer.reason}" for layer in found.layers if not layer.ok)
