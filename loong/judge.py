@@ -36,7 +36,7 @@ class Judge:
         bad = screen.objection(candidate, self.seeds)
         if bad is not None:
             return Ruling(point=candidate, accepted=False, reason=bad), "attempt"
-        code = (await self.programs.solve(candidate, n=2))[0]
+        code = (await self.programs.solve(candidate, n=1))[0]
         if code.answer is None:
             refused = Ruling(point=candidate, accepted=False, reason=code.note, solutions=(code,))
             return refused, "candidate"

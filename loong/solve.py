@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
 
 from loong.answers import extract
+from loong.execution import execute
 from loong.prompts import says_ill_posed, solving
 from loong.seeding import number
-from loong.types import DataPoint, Limits, Model, Ran, Sampling, Sandbox, Solution
-
-_OBJECT = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
-_MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
+from loong.types import DataPoint, Limits, Model, Sampling, Sandbox, Solution
 
 
 class RationaleSolver:
@@ -26,63 +23,21 @@ class RationaleSolver:
         self.sandbox = sandbox
         self.limits = limits or Limits()
 
-    async def solve(self, point: DataPoint, *, n: int = 2) -> list[Solution]:
-        """Return one solution that stands for n runs; its `note` says why there is no answer."""
-        runs = await asyncio.gather(
-            *(
-                self.sandbox.run(point.rationale, limits=self.limits, variant=i % 2)
-                for i in range(n)
-            )
-        )
-        answer, note = _printed(runs)
+    async def solve(self, point: DataPoint, *, n: int = 1) -> list[Solution]:
+        """Return the program's solution, n times the same; its `note` says why there is no answer."""
+        done = await execute(self.sandbox, point.rationale, limits=self.limits)
         return [
             Solution(
                 solver="rationale",
                 way="code",
-                answer=answer,
+                answer=done.answer,
                 text=point.rationale,
-                note=note,
-                level=runs[0].level,
-                runs=len(runs),
-                seconds=sum(run.seconds for run in runs),
+                note=done.fault,
+                level=done.runs[0].level,
+                runs=len(done.runs),
+                seconds=sum(run.seconds for run in done.runs),
             )
-        ]
-
-
-def _printed(runs: list[Ran]) -> tuple[str | None, str]:
-    """Return the answer that all runs printed, or None and the reason."""
-    for run in runs:
-        if run.status != "ok":
-            return None, failure(run)
-    texts = {run.stdout.strip() for run in runs}
-    if len(texts) > 1:
-        return None, "nondeterministic: its output depends on the hash or random seed"
-    text = texts.pop()
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
-        return None, "silent: it printed nothing"
-    if _OBJECT.search(text):
-        return None, f"no-value: it printed an object and not a value ({text[:80]})"
-    if len(text) > _MAX_ANSWER:
-        return None, f"verbose: it printed {len(text)} characters instead of an answer"
-    return text, ""
-
-
-def failure(run: Ran) -> str:
-    """Say in one line how a program failed: a code, a colon, a sentence."""
-    last = run.stderr.strip().splitlines()[-1:] or [""]
-    match run.status:
-        case "timeout":
-            return f"timeout: it was still running after {run.seconds:.1f} s"
-        case "memory":
-            return "memory: it used more memory than it may"
-        case "output":
-            return "output: it printed more than it may"
-        case "killed":
-            return f"killed: it was ended for doing what it may not ({last[0][:200]})"
-        case _:
-            missing = "No module named" in last[0]
-            return f"{'missing-package' if missing else 'crash'}: {last[0][:200]}"
+        ] * n
 
 
 class ChainSolver:

@@ -14,7 +14,7 @@ LAYERS = (
     ("run",),
     ("generate", "generator", "judge", "crosscheck", "curate", "solve", "prompts", "replies"),
     ("verifiers", "seeds"),
-    ("models", "sandbox", "answers"),
+    ("models", "sandbox", "answers", "execution"),
     ("data", "registry", "families", "flow", "seeding"),
     ("types", "errors"),
 )

@@ -12,9 +12,9 @@ import time
 from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
-from loong.answers import compare
 from loong.errors import LoongError, UsageError
-from loong.types import DataPoint, Item, Limits, Outcome, Ran, Row, Sandbox, Status, Verdict
+from loong.execution import Executed, execute
+from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict
 from loong.verifiers.math import EXAMPLES, Math
 
 __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
@@ -22,7 +22,6 @@ __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
 _REMEMBERED = 1000  # programs whose output is kept
 _OUTPUT = 100_000  # bytes that a rationale may print
 _LASTING = ("ok", "error")  # what a busy machine cannot cause
-_MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
 
 
 class Extractor(Protocol):
@@ -31,43 +30,6 @@ class Extractor(Protocol):
     async def extract(self, response: str) -> str | None:
         """Return the answer, or None where the reply holds none."""
         ...
-
-
-class Executed(Row):
-    """What a program did, run once under each hash and random seed (once only if that failed)."""
-
-    runs: tuple[Ran, ...]
-    deterministic: bool
-    """Whether all runs printed the same answer; False too where a run failed."""
-
-    @property
-    def status(self) -> Status:
-        """`ok` if every run was, else the status of the run that failed."""
-        return self.runs[-1].status
-
-    @property
-    def stdout(self) -> str:
-        """What the first run printed."""
-        return self.runs[0].stdout
-
-    @property
-    def fault(self) -> str:
-        """Why the output is no answer, as a code, a colon and a sentence; empty where it is one."""
-        if self.status != "ok":
-            return _failure(self.runs[-1])
-        if not self.deterministic:
-            return "nondeterministic: its output depends on the hash or random seed"
-        printed = self.stdout.strip()
-        if not printed:
-            return "silent: it printed nothing"
-        if len(printed) > _MAX_ANSWER:
-            return f"verbose: it printed {len(printed)} characters instead of an answer"
-        return ""
-
-    @property
-    def answer(self) -> str | None:
-        """The printed answer, None where there is a fault."""
-        return None if self.fault else self.stdout.strip()
 
 
 class PythonVerifier:
@@ -271,13 +233,7 @@ class PythonVerifier:
         return point.model_copy(update={"final_answer": reference, "metadata": metadata})
 
     async def _run(self, code: str, key: str) -> Executed:
-        sandbox = self.sandbox
-        first = await sandbox.run(code, limits=self.limits, variant=0)
-        if first.status != "ok":
-            return self._remember(key, Executed(runs=(first,), deterministic=False))
-        second = await sandbox.run(code, limits=self.limits, variant=1)
-        same = second.status == "ok" and _same(first.stdout, second.stdout)
-        return self._remember(key, Executed(runs=(first, second), deterministic=same))
+        return self._remember(key, await execute(self.sandbox, code, limits=self.limits))
 
     def _remember(self, key: str, result: Executed) -> Executed:
         if result.status not in _LASTING:
@@ -304,30 +260,8 @@ def _whole(text: str) -> str:
     return f"<answer>{text}</answer>"
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two print-outs are the same answer; sets may print in another order."""
-    return one == other or compare(one.strip(), other.strip()).equal is True
-
-
 def _ungraded(reason: str) -> Verdict:
     return Verdict(outcome=Outcome.UNGRADED, reason=reason)
-
-
-def _failure(run: Ran) -> str:
-    """Say in one line how a program failed: a code, a colon, a sentence."""
-    last = (run.stderr.strip().splitlines() or [""])[-1][:200]
-    match run.status:
-        case "timeout":
-            return f"timeout: it was still running after {run.seconds:.1f} s"
-        case "memory":
-            return "memory: it used more memory than it may"
-        case "output":
-            return "output: it printed more than it may"
-        case "killed":
-            return f"killed: it was ended for doing what it may not ({last})"
-        case _:
-            code = "missing-package" if "No module named" in last else "crash"
-            return f"{code}: {last}"
 
 
 def _import_name(requirement: str) -> str | None:
