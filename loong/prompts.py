@@ -20,10 +20,33 @@ the keys "question" and "program"."""
 _ASK = "Write a new problem about {topic}, with a new story and new numbers."
 
 _SOLVER = """\
-Solve the problem. Work step by step, briefly, and check each step. End with the final answer in \
-\\boxed{} and nothing after it. If the problem cannot be answered as it stands, because data are \
+Solve the problem. Work step by step, in few words, and check each step. End with the final answer \
+in \\boxed{} and nothing after it. If the problem cannot be answered as it stands, because data are \
 missing or contradict each other or because several different answers fit, end with \
 \\boxed{ill-posed} instead."""
+
+_SOLVED = (
+    (
+        "A shelf holds 4 red and 3 blue books. In how many ways can two books of different colours "
+        "be chosen, and how many of these contain a given red book?"
+        " Give the sum of both numbers.",
+        "Pairs of different colours: one of 4 red and one of 3 blue, 4 · 3 = 12.\n"
+        "With the given red book: any of the 3 blue ones, 3.\n"
+        "Sum: 12 + 3 = 15.\n\\boxed{15}",
+    ),
+    (
+        "Some pupils share 12 apples equally. How many apples does each pupil get?",
+        "The number of pupils is not given; 2 pupils would get 6 each and 3 pupils 4 each.\n"
+        "Several answers fit.\n\\boxed{ill-posed}",
+    ),
+    (
+        "Roads join the towns A–B, B–C, C–D and B–D. How many roads must a trip from A to D use at "
+        "least?",
+        "A has the one neighbour B, so the trip starts A–B.\nB is joined to D: A–B–D.\n"
+        "That is 2 roads, and 1 is not enough because A–D is no road.\n\\boxed{2}",
+    ),
+)
+"""Problems with short chains of thought: they show the form, and that finding fault is allowed."""
 
 _ILL_POSED = re.compile(r"ill[\s_-]*posed", re.IGNORECASE)
 
@@ -63,11 +86,15 @@ def topic_of(shot: DataPoint) -> str:
 
 
 def solving(question: str) -> list[Message]:
-    """Return the chat that asks for a chain of thought; it shows the question and nothing else."""
-    return [
-        Message(role="system", content=_SOLVER),
-        Message(role="user", content=question),
-    ]
+    """Return the chat that asks for a chain of thought.
+
+    Of the problem it shows the question and nothing else; the examples are the same for all.
+    """
+    chat = [Message(role="system", content=_SOLVER)]
+    for asked, chain in _SOLVED:
+        chat.append(Message(role="user", content=asked))
+        chat.append(Message(role="assistant", content=chain))
+    return [*chat, Message(role="user", content=question)]
 
 
 def says_ill_posed(answer: str) -> bool:
