@@ -39,13 +39,15 @@ class _Scene(NamedTuple):
 _SCENES = (
     _Scene("{who} strings {n} beads on a closed ring", "bead", "Two rings count as the same only if one can be rotated into the other; turning a ring over is not allowed.", "Rings that can be made equal by rotating them or turning them over count as the same."),
     _Scene("{who} paints the {n} seats of a carousel", "seat", "Two colourings count as the same only if one becomes the other when the carousel turns.", ""),
-    _Scene("{who} designs a badge in the shape of a regular {n}-gon and colours its {n} corners on the front", "corner", "Two badges count as the same only if one can be rotated into the other; the back is blank, so they cannot be turned over.", ""),
+    _Scene("{who} designs a badge in the shape of {shape} and colours its {n} corners on the front", "corner", "Two badges count as the same only if one can be rotated into the other; the back is blank, so they cannot be turned over.", ""),
     _Scene("A round glass window with {n} equal sectors is glazed by {who}", "sector", "Two patterns count as the same only if a rotation turns one into the other.", "The window can be mounted from either side, so patterns that differ by a rotation or a reflection count as the same."),
     _Scene("{who} lays {n} candles around a round cake", "candle", "Two arrangements count as the same only if one becomes the other when the cake is rotated.", ""),
     _Scene("{who} bends a bracelet from a closed chain of {n} links", "link", "Two bracelets count as the same only if one can be rotated into the other, without turning it over.", "A bracelet can be rotated and turned over; bracelets that become equal in this way count as the same."),
     _Scene("A wheel with {n} equally spaced lamps is fitted out by {who}", "lamp", "Two patterns count as the same only if a rotation of the wheel changes one into the other.", "Two patterns count as the same if a rotation or a reflection of the wheel changes one into the other."),
     _Scene("{who} glues {n} tiles around the rim of a round tray", "tile", "Two trays count as the same only if a rotation turns one into the other.", ""),
 )  # fmt: skip
+
+_SHAPES = {3: "an equilateral triangle", 4: "a square", 5: "a regular pentagon", 6: "a regular hexagon", 8: "a regular octagon"}  # fmt: skip
 
 _ASKS = (
     "How many different patterns are there?",
@@ -85,7 +87,8 @@ def _finish(
     rng: random.Random, plan: _Plan, rule: str, good: str, *, steps: list[str], answer: int
 ) -> Problem:
     scene = plan.scene
-    told = scene.told.format(who=people(rng, 1)[0], n=plan.n)
+    shape = _SHAPES.get(plan.n, f"a regular {plan.n}-gon")
+    told = scene.told.format(who=people(rng, 1)[0], n=plan.n, shape=shape)
     same = scene.flipped if plan.flip else scene.rotated
     ask = rng.choice(_ASKS)
     flip = "\n            yield turned[::-1]" if plan.flip else ""

@@ -167,7 +167,7 @@ def _chance(rng: random.Random, level: int) -> Problem:
 def _named(rng: random.Random, level: int) -> Problem:
     plan = _plan(rng, 6, 8)
     n, thing = len(plan.names), plan.scene.thing
-    m = rng.randint(2, n - 2)
+    m = rng.randint(3, n - 2)
     who = plan.names[:m]
     shuffled = _Plan(plan.scene, rng.sample(plan.names, n))
     places = sorted(shuffled.names.index(name) for name in who)

@@ -13,7 +13,6 @@ from loong.seeds.graph_discrete_math.families._discrete import (
     made,
     one_of,
     people,
-    plus,
     program,
     series,
     times,
@@ -192,48 +191,60 @@ _CHAIN = (
 )  # fmt: skip
 
 
-def _divisors(rng: random.Random, level: int) -> Problem:
+def _number(rng: random.Random, level: int) -> dict[int, int]:
+    """Draw primes with exponents, so that their product is a believable number."""
+    top, most, size = {2: (5, 7, 20000), 3: (4, 7, 30000), 4: (4, 9, 20000), 5: (5, 11, 300000)}[level]  # fmt: skip
     while True:
-        primes = sorted(
-            rng.sample((2, 3, 5, 7, 11, 13, 17, 19)[: 8 if level < 4 else 5], 3 if level > 2 else 2)
+        primes = sorted(rng.sample((2, 3, 5, 7, 11, 13, 17, 19)[: 8 if level < 4 else 5], 3 if level > 2 else 2))  # fmt: skip
+        factors = {p: rng.randint(1, top) for p in primes}
+        if 5 <= sum(factors.values()) <= most and _value(factors) < size:
+            return factors
+
+
+def _value(factors: dict[int, int]) -> int:
+    return prod(p**e for p, e in factors.items())
+
+
+def _avoided(
+    rng: random.Random, factors: dict[int, int], count: int
+) -> tuple[list[int], list[str], int]:
+    """Draw divisors to avoid; return them, the counting in words, and the sequences lost."""
+    tops, spots = list(factors.values()), list[list[int]]()
+    while len(spots) < count:
+        spot = [rng.randint(0, e) for e in tops]
+        if 2 <= sum(spot) <= sum(tops) - 2 and spot not in spots:
+            spots.append(spot)
+    spots.sort(key=sum)
+    banned = [_value(dict(zip(factors, spot, strict=True))) for spot in spots]
+    steps, lost = list[str](), 0
+    for b, spot in zip(banned, spots, strict=True):
+        after = [e - k for e, k in zip(tops, spot, strict=True)]
+        lost += _multi(spot) * _multi(after)
+        steps.append(
+            f"Through {b} there are {_multi(spot)} · {_multi(after)} = {_multi(spot) * _multi(after)}."
         )
-        tops = [rng.randint(1, {2: 5, 3: 4, 4: 4, 5: 5}[level]) for _ in primes]
-        n = prod(p**e for p, e in zip(primes, tops, strict=True))
-        if (
-            5 <= sum(tops) <= (7, 7, 9, 11)[level - 2]
-            and n < (20000, 30000, 20000, 300000)[level - 2]
-        ):
-            break
+    both = _through(spots, tops) if count == 2 else 0
+    if both:
+        steps.append(
+            f"Through both {banned[0]} and {banned[1]} there are {both}, which were counted twice."
+        )
+    elif count == 2:
+        steps.append(f"None passes through both, for {banned[0]} does not divide {banned[1]}.")
+    return banned, steps, lost - both
+
+
+def _divisors(rng: random.Random, level: int) -> Problem:
+    factors = _number(rng, level)
+    n, tops = _value(factors), list(factors.values())
     total = _multi(tops)
-    shown = " · ".join(f"{p}^{e}" if e > 1 else str(p) for p, e in zip(primes, tops, strict=True))
+    shown = " · ".join(f"{p}^{e}" if e > 1 else str(p) for p, e in factors.items())
+    banned, more, lost = _avoided(rng, factors, max(level - 3, 0))
     steps = [
         f"{n} = {shown}. A sequence is an order of these {sum(tops)} prime factors, equal ones being alike: {sum(tops)}! / ({' · '.join(f'{e}!' for e in tops)}) = {total}.",
+        *more,
     ]
-    banned, answer = list[int](), total
-    if level > 3:
-        spots = [[rng.randint(0, e) for e in tops] for _ in range(level - 3)]
-        spots.sort(key=sum)
-        if any(sum(s) < 2 or sum(tops) - sum(s) < 2 for s in spots):
-            return _divisors(rng, level)
-        banned = [prod(p**k for p, k in zip(primes, spot, strict=True)) for spot in spots]
-        if len({*banned}) < len(banned):
-            return _divisors(rng, level)
-        counts = [_through([spot], tops) for spot in spots]
-        both = _through(spots, tops) if len(spots) == 2 else 0
-        for b, spot in zip(banned, spots, strict=True):
-            steps.append(
-                f"Through {b} there are {_multi(spot)} · {_multi([e - k for e, k in zip(tops, spot, strict=True)])} = {_through([spot], tops)}."
-            )
-        if len(spots) == 2:
-            steps.append(
-                f"Through both {banned[0]} and {banned[1]} there are {both}."
-                if both
-                else f"None passes through both, for {banned[0]} does not divide {banned[1]}."
-            )
-        answer = total - sum(counts) + both
-        steps.append(
-            f"{plus([total, *(-c for c in counts), *([both] if both else [])])} = {answer}."
-        )
+    if banned:
+        steps.append(f"So {lost} are forbidden, and {total} - {lost} = {total - lost} remain.")
     rule = {0: "", 1: " The number {} must not occur.", 2: " Neither {} nor {} may occur."}[
         len(banned)
     ]
@@ -254,7 +265,7 @@ def _divisors(rng: random.Random, level: int) -> Problem:
     """
     return made(
         rng, question=question, rationale=program(body, start=n, banned=banned), steps=steps,
-        answer=answer, parameters={"form": "divisors", "n": n, "banned": banned},
+        answer=total - lost, parameters={"form": "divisors", "n": n, "banned": banned},
     )  # fmt: skip
 
 

@@ -200,69 +200,70 @@ def _merge(x: int, m: int, r: int, n: int) -> tuple[int, int, str]:
     return tried[-1], both, line
 
 
-def _chinese(rng: random.Random, level: int) -> Problem:
-    count = level - 1
+def _moduli(rng: random.Random, level: int) -> list[int]:
+    """Draw moduli: coprime up to level 4, with common factors at level 5."""
     while True:
         top = {3: 16, 4: 13, 5: 19}[level]
-        moduli = sorted(rng.sample(range(4, top), count))
+        moduli = sorted(rng.sample(range(4, top), level - 1))
         joint = lcm(*moduli)
         coprime = joint == prod(moduli)
         if coprime if level < 5 else not coprime and 300 < joint < 6000:
-            break
-    secret = rng.randint(moduli[-1] + 1, joint)
-    rests = [secret % m for m in moduli]
-    base = rng.randint(1, 4) * joint if level == 4 else rng.randint(100, 9000) * (level == 5)
-    span = rng.randint(4 * joint, 20 * joint) if joint < 3000 else rng.randint(4 * joint, 9 * joint)
+            return moduli
+
+
+def _packed(rng: random.Random, moduli: list[int], rests: list[int]) -> tuple[str, str]:
+    """Tell what is left over in every packing; return the text and the plural of the things."""
     does, noun, way = rng.choice(_PACKS)
-    items = "children" if noun == "child" else noun + "s"
-    who = people(rng, 1)[0]
     packs = [way.format(m=m) for m in moduli]
-    question = (
-        f"{does.format(who=who)}: arranged {packs[0]}, {rests[0]} would be left over; "
-        + "; ".join(f"{pack}, {r}" for r, pack in zip(rests[1:], packs[1:], strict=True))
-        + "."
+    more = [f"{pack}, {r}" for r, pack in zip(rests[1:], packs[1:], strict=True)]
+    start = (
+        f"{does.format(who=people(rng, 1)[0])}: arranged {packs[0]}, {rests[0]} would be left over"
     )
-    if level == 3:
-        ask = f"There are more than {moduli[-1]} but no more than {joint + moduli[-1]} {items}. How many are there?"
-    elif level == 4:
-        ask = f"There are more than {base} but no more than {base + joint} {items}. How many are there?"
-    else:
-        ask = f"How many different numbers of {items} from {base} to {base + span} fit this?"
-    low = moduli[-1] + 1 if level == 3 else base + 1
-    x, m, steps = (
-        rests[0],
-        moduli[0],
-        [f"Start with {rests[0]}, {rests[0] + moduli[0]}, …: these have the first remainder."],
-    )
+    return "; ".join([start, *more]) + ".", "children" if noun == "child" else noun + "s"
+
+
+def _joined(moduli: list[int], rests: list[int]) -> tuple[int, int, list[str]]:
+    """Join all congruences into one, writing down how."""
+    x, m = rests[0], moduli[0]
+    steps = [f"Start with {x}, {x + m}, …: these have the first remainder."]
     for r, n in zip(rests[1:], moduli[1:], strict=True):
         x, m, line = _merge(x, m, r, n)
         steps.append(line)
+    return x, m, steps
+
+
+def _chinese(rng: random.Random, level: int) -> Problem:
+    moduli = _moduli(rng, level)
+    joint = lcm(*moduli)
+    secret = rng.randint(moduli[-1] + 1, joint)
+    rests = [secret % m for m in moduli]
+    text, items = _packed(rng, moduli, rests)
+    x, m, steps = _joined(moduli, rests)
+    low = {3: moduli[-1], 4: rng.randint(1, 4) * joint, 5: rng.randint(100, 9000)}[level]
     if level < 5:
-        answer = x
-        while answer < low:
-            answer += m
+        high, shown = low + joint, "*fit"
+        answer = x + (low - x) // m * m + m
+        ask = f"There are more than {low} but no more than {high} {items}. How many are there?"
         steps.append(
             f"So the number is {x} plus a multiple of {m}; the one in the given range is {answer}."
         )
+        low += 1
     else:
-        end = base + span
-        first = x + -(-(base - x) // m) * m
-        answer = (end - first) // m + 1
-        steps.append(
-            f"The fitting numbers are {x} plus multiples of {m}; the smallest in the range is {first}."
-        )
-        fits = (end - first) // m
-        steps.append(
-            f"{m} fits into {end} - {first} = {end - first} fully {fits} times, so there are {fits} + 1 = {answer}."
-        )
-    high = {3: joint + moduli[-1], 4: base + joint, 5: base + span}[level]
-    low = base if level == 5 else low
-    body = """
+        high, shown = low + rng.randint(4 * joint, (20 if joint < 3000 else 9) * joint), "len(fit)"
+        first = x - (x - low) // m * m
+        fits = (high - first) // m
+        answer = fits + 1
+        ask = f"How many different numbers of {items} from {low} to {high} fit this?"
+        steps += [
+            f"The fitting numbers are {x} plus multiples of {m}; the smallest in the range is {first}.",
+            f"{m} fits into {high} - {first} = {high - first} fully {fits} times, so there are {fits} + 1 = {answer}.",
+        ]
+    body = f"""
         fit = [n for n in range(low, high + 1) if all(n % m == r for m, r in rests.items())]
         print({shown})
-    """.format(shown="len(fit)" if level == 5 else "*fit")
+    """
     return made(
-        rng, question=f"{question} {ask}",
+        rng, question=f"{text} {ask}",
         rationale=program(body, low=low, high=high, rests=dict(zip(moduli, rests, strict=True))),
         steps=steps, answer=answer,
         parameters={"form": "chinese", "moduli": moduli, "rests": rests, "low": low, "high": high},
