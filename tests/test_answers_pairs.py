@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables are read by the row
 """Pairs of answer and reference with their label, by kind; every pair was judged by hand."""
 
 from __future__ import annotations

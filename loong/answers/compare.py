@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from loong.answers.number import Rules, parse_number, same_number
 from loong.answers.phrases import same_words
 from loong.answers.read import MAX_LENGTH, as_formula, read
+from loong.answers.reasons import short
 from loong.answers.result import Comparison
-from loong.answers.same import difference, short
+from loong.answers.same import difference
 from loong.answers.tidy import undecorated, visible
 from loong.answers.values import (
     Boolean,
@@ -46,7 +47,7 @@ def compare(
         prediction: the answer to judge, already taken out of its reply.
         gold: the reference; it decides digits, order and kinds of brackets.
         answer_type: how both are to be read; None for the best reading of each.
-        tolerance: absolute tolerance, in the reference's unit; one as wide as the reference is ignored.
+        tolerance: absolute, in the reference's unit; one as wide as the reference is ignored.
         relative: relative tolerance, below 1.
         unit_required: refuse an answer without a unit where the reference has one.
     """
@@ -108,38 +109,35 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
     if not gold.strip():
         return Comparison(equal=None, reason="the reference is empty", kind="text")
     if not visible(prediction).strip():
-        return Comparison(equal=False, reason="the answer is empty", kind="unreadable")
+        return _unreadable("the answer is empty")
     if rules.answer_type == "text":
         return _as_text(prediction, gold)
     try:
         wanted = retyped(read(gold), rules.answer_type)
     except Undecided as bound:
         return _letter_by_letter(prediction, gold, str(bound))
-    kind = kind_of(wanted)
     try:
         given = retyped(read(prediction), rules.answer_type)
     except Undecided as bound:
-        return Comparison(
-            equal=False, reason=f"the answer is unreadable: {bound}", kind="unreadable"
-        )
+        return _unreadable(f"the answer is unreadable: {bound}")
+    return _values(given, wanted, rules)
+
+
+def _unreadable(reason: str) -> Comparison:
+    return Comparison(equal=False, reason=reason, kind="unreadable")
+
+
+def _values(given: Value, wanted: Value, rules: Rules) -> Comparison:
     if not _fits(given, rules.answer_type) and _fits(wanted, rules.answer_type):
-        reason = f"{short(given)} cannot be read as {rules.answer_type}"
-        return Comparison(equal=False, reason=reason, kind="unreadable")
+        return _unreadable(f"{short(given)} cannot be read as {rules.answer_type}")
+    if isinstance(given, Number) and isinstance(wanted, Number):
+        return _numbers(given, wanted, rules)
+    kind = kind_of(wanted)
     try:
-        found = _difference(given, wanted, rules)
+        found = difference(given, wanted, rules, whole=True)
     except (Undecided, RecursionError) as bound:
         return Comparison(equal=None, reason=f"could not be decided: {bound}", kind=kind)
     return Comparison(equal=not found, reason=found or f"the same {kind}", kind=kind)
-
-
-def _difference(given: Value, wanted: Value, rules: Rules) -> str:
-    if isinstance(given, Number) and isinstance(wanted, Number):
-        return (
-            _numbers(given, wanted, rules).reason
-            if not _numbers(given, wanted, rules).equal
-            else ""
-        )
-    return difference(given, wanted, rules, whole=True)
 
 
 def _as_text(prediction: str, gold: str) -> Comparison:
@@ -157,7 +155,7 @@ def _bare_text(text: str) -> str:
 
 
 def _letter_by_letter(prediction: str, gold: str, why: str) -> Comparison:
-    if "".join(prediction.split()) == "".join(gold.split()):
+    if prediction.split() == gold.split():
         return Comparison(equal=True, reason="the same text but for blanks", kind="text")
     return Comparison(equal=None, reason=f"the reference is unreadable: {why}", kind="text")
 

@@ -28,9 +28,9 @@ _PHRASE = re.compile(
 _BOLD = re.compile(r"\*\*([^*\n]{1,400})\*\*")
 _FENCE = re.compile(r"```([^\n`]*)\n(.*?)```", re.DOTALL)
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
-_SENTENCE_END = re.compile(r"\.(?=\s+[A-Z])|\n")
 _LEAD_IN = re.compile(
-    r"^(?:so|thus|hence|therefore|finally|in conclusion)[, ]+|^(?:it|this|that|which)\s+(?:is|equals)\s+",
+    r"^(?:so|thus|hence|therefore|finally|in conclusion)[, ]+"
+    r"|^(?:it|this|that|which)\s+(?:is|equals)\s+",
     re.IGNORECASE,
 )
 _EITHER = re.compile(
@@ -38,7 +38,9 @@ _EITHER = re.compile(
     r"|\balternatively\b",
     re.IGNORECASE,
 )
-_COPULA = re.compile(r"\s(?:is|are|equals|equal to|was|were)(?=\s)(?! (?:the|an?) )|(?<=[a-z]{3}):(?=\s)")
+_COPULA = re.compile(
+    r"\s(?:is|are|equals|equal to|was|were)(?=\s)(?! (?:the|an?) )|(?<=[a-z]{3}):(?=\s)"
+)
 _FLAG = re.compile(r"[A-Za-z0-9_]+\{")
 
 
@@ -184,14 +186,12 @@ def _phrased(text: str) -> str | None:
     if "\n" not in text and len(text) <= _SHORT_LINE and _PHRASE.search(text) is None:
         return None
     tail = text[-_TAIL:]
-    last: re.Match[str] | None = None
-    for last in _PHRASE.finditer(tail):
-        pass
-    return None if last is None else _statement(tail[last.end() :])
+    ends = [match.end() for match in _PHRASE.finditer(tail)]
+    return _statement(tail[ends[-1] :]) if ends else None
 
 
 def _statement(text: str) -> str | None:
-    """Return the answer that a text begins with: a fenced block, a bracketed whole, or a sentence."""
+    """Return the answer that a text begins with: a fenced block, a display, or a sentence."""
     text = text.lstrip()
     fence = _FENCE.match(text)
     if fence is not None:
@@ -258,9 +258,9 @@ def _bare(text: str) -> str | None:
 
 
 def _said(line: str) -> str:
-    """Return what a sentence says: `7` of `So the shortest path has length = 7.`"""
+    """Return what a sentence says, such as `7` where the line is `So the distance is 7`."""
     line = _LEAD_IN.sub("", line)
-    if len(line) > _SHORT_LINE or not line[:1].isalpha():
+    if len(line) > _SHORT_LINE or not line[:1].isalpha() or line.count(":") > 1:
         return line
     from loong.answers.split import split
 

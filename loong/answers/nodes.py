@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from loong.answers.evaluate import digits_shown, exact, numerically, symbols
+from loong.answers.evaluate import digits_shown, numerically, symbols
+from loong.answers.exact import exact
 from loong.answers.number import shown_digits
 from loong.answers.values import Const, Formula, Node, Number, Sym, Text, Value
 
@@ -49,7 +50,7 @@ def simplified(formula: Formula) -> Formula | Number:
 
 
 def number_of(value: Value) -> Number | None:
-    """Return a constant value as a number, irrational ones to 45 digits; None if it is no real number.
+    """Return a constant value as a number, irrational ones to 45 digits; None if it is not real.
 
     Raises:
         Undecided: it is too large to be evaluated.

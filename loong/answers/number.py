@@ -1,4 +1,4 @@
-"""Read plain numbers and compare them: exact where exact, by the reference's digits where decimal."""
+"""Read and compare plain numbers: exact where exact, by the reference's digits where decimal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORK = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation])
 _EPSILON = Decimal("1e-9")
 _NOISE = Decimal("1e-12")
 _NOISE_DIGITS = 10
-"""A tiny or nearly whole decimal counts as floating-point noise only with this many digits shown."""
+"""A tiny or nearly whole decimal is floating-point noise only if it shows this many digits."""
 _ZERO_TOLERANCE = Decimal("1e-6")
 
 
@@ -35,7 +35,7 @@ class Rules:
 
 
 def parse_number(text: str) -> Number | None:
-    """Read an integer, decimal, fraction, mixed number, percentage or infinity; None if it is none."""
+    """Read an integer, decimal, fraction, mixed number, percentage or infinity, or return None."""
     match = _PLAIN.fullmatch(text)
     if match is not None:
         exact = match[2] is None and match[3] is None and match[4] is None
@@ -133,7 +133,7 @@ def _infinite(value: Decimal | Fraction) -> bool:
 
 
 def _allowed(size: Decimal, rules: Rules) -> Decimal:
-    """Return the widest gap the caller allows; a tolerance as wide as the reference allows nothing."""
+    """Return the widest gap allowed; a tolerance as wide as the reference allows nothing."""
     absolute = rules.tolerance or Decimal(0)
     if absolute >= size and not (size == 0 and absolute <= _ZERO_TOLERANCE):
         absolute = Decimal(0)
@@ -161,4 +161,8 @@ def _close(answer: Number, gold: Number, gap: Decimal, size: Decimal, *, digits:
 def _is_noise(number: Number) -> bool:
     """Tell whether a number is a zero that floating point smeared."""
     shown = shown_digits(number.value)
-    return not number.exact and shown >= _NOISE_DIGITS and as_decimal(number.value).copy_abs() <= _NOISE
+    return (
+        not number.exact
+        and shown >= _NOISE_DIGITS
+        and as_decimal(number.value).copy_abs() <= _NOISE
+    )

@@ -18,7 +18,7 @@ _ENDS = 2
 
 
 def pieces_of(value: Value) -> tuple[Piece, ...] | None:
-    """Read a value as a set of reals: a pair is an interval, a set is its points; None if it is none."""
+    """Read a value as a set of reals, or return None: a pair is an interval, a set is points."""
     if isinstance(value, Reals):
         return value.pieces
     if not isinstance(value, Items):
@@ -34,9 +34,8 @@ def pieces_of(value: Value) -> tuple[Piece, ...] | None:
 
 def canonical(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Sort stretches, drop empty ones, join those that touch; as they are where ends are unknown."""
-    if len(pieces) > _MAX_PIECES or any(
-        _place(end) is None for p in pieces for end in (p.low, p.high)
-    ):
+    ends = [end for piece in pieces for end in (piece.low, piece.high)]
+    if len(pieces) > _MAX_PIECES or any(_place(end) is None for end in ends):
         return tuple(pieces)
     kept = sorted(filter(_holds_something, map(_open_at_infinity, pieces)), key=cmp_to_key(_before))
     joined: list[Piece] = []

@@ -122,16 +122,23 @@ def _surely_same(left: Value, right: Value) -> bool:
 
 def _inequality(sides: list[str], signs: list[str], raw: str, read: Reader) -> Value | None:
     if len(signs) == 1:
-        left, right = sides
-        if _NAME.fullmatch(left):
-            return _half_line(left, signs[0], read(right), raw)
-        if _NAME.fullmatch(right) and signs[0] in _FLIPPED:
-            return _half_line(right, _FLIPPED[signs[0]], read(left), raw)
-        return None
+        return _one_sided(sides[0], signs[0], sides[1], raw, read)
     if len(signs) != len("<<") or not _NAME.fullmatch(sides[1]):
         return None
     if signs[0][0] != signs[1][0] or signs[0][0] not in "<>":
         return None
+    return _between(sides, signs, raw, read)
+
+
+def _one_sided(left: str, sign: str, right: str, raw: str, read: Reader) -> Value | None:
+    if _NAME.fullmatch(left):
+        return _half_line(left, sign, read(right), raw)
+    if _NAME.fullmatch(right) and sign in _FLIPPED:
+        return _half_line(right, _FLIPPED[sign], read(left), raw)
+    return None
+
+
+def _between(sides: list[str], signs: list[str], raw: str, read: Reader) -> Value | None:
     low, high = read(sides[0]), read(sides[2])
     closed = [sign.endswith("=") for sign in signs]
     if signs[0][0] == ">":
@@ -164,8 +171,8 @@ def _infinity(sign: str) -> Number:
 
 
 def read_union(text: str, read: Reader) -> Value | None:
-    """Read intervals and what is made of them: `[0, 1)`, `Interval(0, 1)`, `(0, 1) ∪ {3}`, `x<1 or x>2`."""
-    if text.lower() in _REALS and text != "r" and text != "R":
+    """Read `[0, 1)`, `Interval(0, 1)`, `(0, 1) ∪ {3}`, `x<1 or x>2`, or return None."""
+    if text.lower() in _REALS and text not in {"r", "R"}:
         return Reals(LINE, text)
     for reader in (_interval_call, _half_open, _cup, _minus, _alternatives):
         value = reader(text, read)
@@ -242,6 +249,6 @@ def _alternatives(text: str, read: Reader) -> Value | None:
         if len(named) != len(parts) or len({one.name for one in named}) != 1:
             return None
         sets = [one.value.pieces for one in named if isinstance(one.value, Reals)]
-        pieces = sum(sets, ()) if word is _OR else crossing(sets)
+        pieces = tuple(chain.from_iterable(sets)) if word is _OR else crossing(sets)
         return None if pieces is None else Named(named[0].name, Reals(pieces, text), text)
     return None

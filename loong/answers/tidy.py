@@ -1,4 +1,4 @@
-"""Bring an answer's spelling into one plain form: signs, LaTeX commands, decorations, white space."""
+"""Bring an answer's spelling into one plain form: signs, LaTeX, decorations, white space."""
 
 from __future__ import annotations
 
@@ -225,5 +225,5 @@ def _plain_command(match: re.Match[str]) -> str:
 
 
 def _inner_dollars(text: str) -> str:
-    """Drop pairs of dollar signs inside, as in `-233 $^{\\circ}$`."""
+    """Drop pairs of dollar signs inside, as in `-233 $°$`."""
     return text.replace("$", " ") if text.count("$") % 2 == 0 else text

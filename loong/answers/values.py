@@ -108,7 +108,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as factor · π^pi · product of base dimensions, counted from `offset` (for °C and °F)."""
+    """A unit: factor · π^pi · a product of base dimensions, counted from `offset` (°C and °F)."""
 
     factor: Fraction
     dims: tuple[tuple[str, Fraction], ...]

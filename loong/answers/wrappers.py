@@ -42,15 +42,16 @@ class Call:
 
 
 def unwrap(text: str) -> Call | None:
-    """Return what a wrapper such as `np.float64(…)` or `frozenset({…})` holds; None if it is none."""
+    """Return what a wrapper such as `np.float64(…)` or `frozenset({…})` holds, if it is one."""
     match = _CALL.match(text)
-    if match is None:
-        return None
-    name = match[2]
-    parts = wrapped(text[match.end() :])
-    if parts is None or parts[0] != "(":
+    parts = wrapped(text[match.end() :]) if match else None
+    if match is None or parts is None or parts[0] != "(":
         return None
     args = [arg for arg in split(parts[1], _COMMA) if arg and not _KEYWORD.match(arg)]
+    return _held(match[2], args)
+
+
+def _held(name: str, args: list[str]) -> Call | None:
     if name in _DICTS:
         return _dict(args)
     if name in _MATRICES:

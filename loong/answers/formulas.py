@@ -1,0 +1,67 @@
+"""Compare expressions with each other and with numbers."""
+
+from __future__ import annotations
+
+from loong.answers.evaluate import same_formula
+from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.nodes import node_of, number_of
+from loong.answers.number import Rules, same_number
+from loong.answers.reasons import not_the_same
+from loong.answers.values import (
+    Formula,
+    Node,
+    Op,
+    Sym,
+    Value,
+)
+
+
+def formula_again(text: str, *, letters: bool) -> Formula | None:
+    """Read a text as an expression, or None if it is none."""
+    try:
+        return Formula(parse_formula(text, letters=letters), text)
+    except Unparsed:
+        return None
+
+
+def formulas(answer: Formula, gold: Formula, rules: Rules) -> str:
+    """Say how two expressions differ."""
+    if rules.tolerance is not None or rules.relative is not None:
+        numbers = number_of(answer), number_of(gold)
+        if numbers[0] is not None and numbers[1] is not None:
+            return "" if same_number(numbers[0], numbers[1], rules) else not_the_same(answer, gold)
+    if same_formula(answer.node, gold.node):
+        return ""
+    if _has_short_words(answer.node) or _has_short_words(gold.node):
+        left = formula_again(answer.raw, letters=True)
+        right = formula_again(gold.raw, letters=True)
+        if left and right and same_formula(left.node, right.node):
+            return ""
+    return not_the_same(answer, gold)
+
+
+def _has_short_words(node: Node) -> bool:
+    if isinstance(node, Op):
+        return any(map(_has_short_words, node.args))
+    return (
+        isinstance(node, Sym)
+        and len(node.name) in {2, 3}
+        and node.name.isalpha()
+        and node.name != "pi"
+    )
+
+
+def number_and_formula(answer: Value, gold: Value, rules: Rules) -> str:
+    """Say how a number and an expression differ."""
+    left, right = number_of(answer), number_of(gold)
+    if left is not None and right is not None:
+        if left.exact and right.exact:
+            return _formula_nodes(answer, gold)
+        return "" if same_number(left, right, rules) else not_the_same(answer, gold)
+    return _formula_nodes(answer, gold)
+
+
+def _formula_nodes(answer: Value, gold: Value) -> str:
+    first, second = node_of(answer), node_of(gold)
+    same = first is not None and second is not None and same_formula(first, second)
+    return "" if same else not_the_same(answer, gold)

@@ -1,0 +1,194 @@
+"""Compare collections: order, repeats, keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from loong.answers.nodes import number_of
+from loong.answers.number import Rules
+from loong.answers.reasons import Difference, not_the_same, short
+from loong.answers.values import (
+    Formula,
+    Items,
+    Named,
+    Number,
+    Table,
+    Text,
+    Undecided,
+    Value,
+)
+
+_MAX_SEARCH = 300
+_PAIR = 2
+
+
+def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, whole: bool) -> str:
+    """Say how two collections differ; `part` compares their items."""
+    if whole and _may_be_intervals(answer, gold, rules):
+        return f"{short(answer)} and {short(gold)} have different brackets"
+    answer, gold = _flat(answer, gold), _flat(gold, answer)
+    answer, gold = _without_names(answer, gold), _without_names(gold, answer)
+    if gold.kind == "set" and answer.kind == "set":
+        return _unordered(_distinct(answer.items, part), _distinct(gold.items, part), rules, part)
+    if len(answer.items) != len(gold.items):
+        return f"{len(answer.items)} items instead of {len(gold.items)}"
+    if gold.ordered:
+        return _ordered(answer.items, gold.items, rules, part)
+    return _unordered(answer.items, gold.items, rules, part)
+
+
+def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:
+    """Tell whether two pairs could be an open and a closed interval, with no hint to the contrary."""
+    if {answer.kind, gold.kind} != {"list", "tuple"} or rules.answer_type in {"list", "tuple"}:
+        return False
+    if not len(answer.items) == len(gold.items) == _PAIR:
+        return False
+    if not all(isinstance(item, (Number, Formula)) for item in gold.items):
+        return False
+    ends = [number_of(item) for item in gold.items]
+    return ends[0] is not None and ends[1] is not None and ends[0].value < ends[1].value
+
+
+def _flat(items: Items, other: Items) -> Items:
+    """Return a one-column or one-row matrix as a plain list where the other side is one."""
+    if not items.matrix or any(isinstance(item, Items) for item in other.items):
+        return items
+    rows = [row for row in items.items if isinstance(row, Items)]
+    if len(rows) != len(items.items):
+        return items
+    if len(rows) == 1:
+        return Items("list", rows[0].items, items.raw)
+    if all(len(row.items) == 1 for row in rows):
+        return Items("list", tuple(row.items[0] for row in rows), items.raw)
+    return items
+
+
+def _without_names(items: Items, other: Items) -> Items:
+    """Drop `x =` from every item where the other side names nothing; keep the order then."""
+    if any(isinstance(item, Named) for item in other.items):
+        return items
+    named = [item for item in items.items if isinstance(item, Named)]
+    if not named or len(named) != len(items.items):
+        return items
+    one_name = len({item.name for item in named}) == 1
+    kind = items.kind if one_name else "tuple"
+    return Items(kind, tuple(item.value for item in named), items.raw)
+
+
+def _ordered(
+    answers: tuple[Value, ...], golds: tuple[Value, ...], rules: Rules, part: Difference
+) -> str:
+    undecided: Undecided | None = None
+    for place, (answer, gold) in enumerate(zip(answers, golds, strict=True), start=1):
+        try:
+            found = part(answer, gold, rules)
+        except Undecided as bound:
+            undecided = bound
+            continue
+        if found:
+            return f"item {place}: {found}"
+    if undecided is not None:
+        raise undecided
+    return ""
+
+
+def _key(value: Value) -> str:
+    return " ".join(value.raw.split())
+
+
+def _unordered(
+    answers: tuple[Value, ...], golds: tuple[Value, ...], rules: Rules, part: Difference
+) -> str:
+    if len(answers) != len(golds):
+        return f"{len(answers)} items instead of {len(golds)}"
+    left, right = _rest(answers, golds), list(_rest(golds, answers))
+    if len(left) > _MAX_SEARCH:
+        raise Undecided(f"{len(left)} items without order are too many to match")
+    for answer in left:
+        for index, gold in enumerate(right):
+            if not part(answer, gold, rules):
+                del right[index]
+                break
+        else:
+            return f"{short(answer)} is not among the reference's items"
+    return ""
+
+
+def _rest(values: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
+    """Return the values that do not stand among the others letter by letter."""
+    spare = Counter(map(_key, others))
+    rest: list[Value] = []
+    for value in values:
+        key = _key(value)
+        if spare[key] > 0:
+            spare[key] -= 1
+        else:
+            rest.append(value)
+    return rest
+
+
+def _distinct(values: tuple[Value, ...], part: Difference) -> tuple[Value, ...]:
+    """Drop repeated members of a set."""
+    seen = {_key(value): value for value in values}
+    if len(seen) > _MAX_SEARCH:
+        return tuple(seen.values())
+    kept: list[Value] = []
+    exactly = Rules()
+    for value in seen.values():
+        if all(part(value, other, exactly) for other in kept):
+            kept.append(value)
+    return tuple(kept)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def tables(answer: Value, gold: Value, rules: Rules, part: Difference) -> str:
+    """Say how two tables differ; `part` compares keys and values."""
+    left, right = _as_table(answer), _as_table(gold)
+    if left is None or right is None:
+        return not_the_same(answer, gold)
+    if len(left.pairs) != len(right.pairs):
+        return f"{len(left.pairs)} keys instead of {len(right.pairs)}"
+    spelled = {_key_text(key): value for key, value in left.pairs}
+    if len(spelled) != len(left.pairs):
+        return "a key stands twice"
+    for key, value in right.pairs:
+        text = _key_text(key)
+        found = spelled.get(text) or _looked_up(key, left, part)
+        if found is None:
+            return f"key {short(key)} is missing"
+        differs = part(found, value, rules)
+        if differs:
+            return f"key {short(key)}: {differs}"
+    return ""
+
+
+def _key_text(key: Value) -> str:
+    text = key.text if isinstance(key, Text) else key.raw
+    return "".join(text.split())
+
+
+def _looked_up(key: Value, table: Table, part: Difference) -> Value | None:
+    if len(table.pairs) > _MAX_SEARCH:
+        return None
+    exactly = Rules()
+    found = [value for other, value in table.pairs if not part(other, key, exactly)]
+    return found[0] if len(found) == 1 else None
+
+
+def _as_table(value: Value) -> Table | None:
+    """Read a list of pairs, or of named values, as a table."""
+    if isinstance(value, Table):
+        return value
+    if not isinstance(value, Items):
+        return None
+    pairs: list[tuple[Value, Value]] = []
+    for item in value.items:
+        if isinstance(item, Named):
+            pairs.append((Text(item.name, item.name), item.value))
+        elif isinstance(item, Items) and item.ordered and len(item.items) == _PAIR:
+            pairs.append((item.items[0], item.items[1]))
+        else:
+            return None
+    return Table(tuple(pairs), value.raw)

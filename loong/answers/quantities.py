@@ -1,0 +1,116 @@
+"""Compare quantities: the same in another unit is equal, the same number in another unit is not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from loong.answers.evaluate import same_formula, symbols
+from loong.answers.formulas import formula_again
+from loong.answers.nodes import node_of
+from loong.answers.number import Rules, as_decimal, same_number, shown_digits
+from loong.answers.quantity import is_angle
+from loong.answers.reasons import Difference, not_the_same, short
+from loong.answers.values import (
+    Const,
+    Formula,
+    Number,
+    Op,
+    Quantity,
+    Sym,
+    Text,
+    Value,
+)
+
+_MEASURED_DIGITS = 3
+
+
+def quantities(
+    answer: Value, gold: Value, rules: Rules, part: Difference, other: Difference
+) -> str:
+    """Say how two quantities, or a quantity and a bare amount, differ.
+
+    `part` compares amounts, `other` compares with quoted texts.
+    """
+    if isinstance(answer, Quantity) and isinstance(gold, Quantity):
+        return _two_quantities(answer, gold, rules, part)
+    quantity, bare = (answer, gold) if isinstance(answer, Quantity) else (gold, answer)
+    assert isinstance(quantity, Quantity)  # noqa: S101 - one of the two is
+    if isinstance(bare, Text) and bare.quoted:
+        return other(answer, gold, rules)
+    if rules.unit_required and bare is answer:
+        return f"{short(bare)} has no unit"
+    same = isinstance(bare, (Number, Formula)) and _same_without_unit(
+        quantity, bare, rules, part, bare_first=bare is answer
+    )
+    return "" if same else not_the_same(answer, gold)
+
+
+def _same_without_unit(
+    quantity: Quantity, bare: Number | Formula, rules: Rules, part: Difference, *, bare_first: bool
+) -> bool:
+    """Compare with an amount that has no unit; `5 m` beside `m*5` is the product it looks like."""
+    if isinstance(bare, Formula) and symbols(bare.node):
+        again = formula_again(quantity.raw, letters=False)
+        return again is not None and same_formula(bare.node, again.node)
+    if is_angle(quantity.unit) and isinstance(bare, Formula) and _same_angle(quantity, bare):
+        return True
+    sides = (bare, quantity.amount) if bare_first else (quantity.amount, bare)
+    return not part(*sides, rules)
+
+
+def _same_angle(quantity: Quantity, bare: Formula) -> bool:
+    amount = node_of(quantity.amount)
+    if amount is None:
+        return False
+    radians = Op("product", (amount, Const(quantity.unit.factor), Sym("pi")))
+    return same_formula(bare.node, radians)
+
+
+def _two_quantities(answer: Quantity, gold: Quantity, rules: Rules, part: Difference) -> str:
+    a, g = answer.unit, gold.unit
+    if a.dims != g.dims:
+        return f"{short(answer)} is not {short(gold)}: the units measure different things"
+    if a == g:
+        return part(answer.amount, gold.amount, rules) and not_the_same(answer, gold)
+    if a.pi != g.pi or not isinstance(answer.amount, Number) or not isinstance(gold.amount, Number):
+        return _converted_formula(answer, gold, rules, part)
+    return _converted_number(answer.amount, gold.amount, answer, gold, rules)
+
+
+def _converted_number(
+    answer: Number, gold: Number, source: Quantity, target: Quantity, rules: Rules
+) -> str:
+    if not (
+        as_decimal(answer.value).is_finite() and abs(as_decimal(answer.value).adjusted()) < _FAR
+    ):
+        return not_the_same(source, target)
+    ratio = source.unit.factor / target.unit.factor
+    value = (Fraction(answer.value) + source.unit.offset) * ratio - target.unit.offset
+    converted = Number(as_decimal(value), exact=answer.exact, raw=answer.raw)
+    if converted.value == gold.value or Fraction(gold.value) == value:
+        return ""
+    measured = Number(as_decimal(value), exact=False, raw=answer.raw)
+    if not gold.exact and same_number(measured, gold, rules):
+        return ""
+    same = not answer.exact and _rounded(answer, value, ratio, Fraction(gold.value))
+    return "" if same else not_the_same(source, target)
+
+
+_FAR = 2000
+
+
+def _rounded(answer: Number, value: Fraction, ratio: Fraction, gold: Fraction) -> bool:
+    """Tell whether the answer is the reference rounded in the answer's own unit."""
+    if shown_digits(answer.value) < _MEASURED_DIGITS or isinstance(answer.value, Fraction):
+        return False
+    half = Fraction(5) * Fraction(10) ** (int(answer.value.as_tuple().exponent) - 1)
+    return abs(value - gold) <= half * abs(ratio)
+
+
+def _converted_formula(answer: Quantity, gold: Quantity, rules: Rules, part: Difference) -> str:
+    amount = node_of(answer.amount)
+    if amount is None or answer.unit.offset or gold.unit.offset:
+        return not_the_same(answer, gold)
+    pi = Op("power", (Sym("pi"), Const(Fraction(answer.unit.pi - gold.unit.pi))))
+    node = Op("product", (amount, Const(answer.unit.factor / gold.unit.factor), pi))
+    return part(Formula(node, answer.raw), gold.amount, rules) and not_the_same(answer, gold)
