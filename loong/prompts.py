@@ -20,9 +20,9 @@ the keys "question" and "program"."""
 _ASK = "Write a new problem about {topic}, with a new story and new numbers."
 
 _SOLVER = """\
-Solve the problem. Work step by step, in few words, and check each step. End with the final answer \
-in \\boxed{} and nothing after it. If the problem cannot be answered as it stands, because data are \
-missing or contradict each other or because several different answers fit, end with \
+Solve the problem. Work step by step, in few words, and check each step. End with the final \
+answer in \\boxed{} and nothing after it. If the problem cannot be answered as it stands, because \
+data are missing or contradict each other or because several different answers fit, end with \
 \\boxed{ill-posed} instead."""
 
 _SOLVED = (

@@ -1,6 +1,7 @@
 """The run engine on real parts: sandbox, SQLite file, HTTP server; only the model is scripted."""
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
@@ -170,7 +171,18 @@ def solve_faults(question: str, turn: list[int]) -> str:
     return "I would rather not say anything at all, and so I shall not"
 
 
+def children() -> set[int]:
+    """Return the processes that this one has started and that are there."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                found.add(int(stat.parent.name))
+    return found
+
+
 async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path: Path) -> None:
+    before = children()
     bad = list(FAULTS.values())
     turn = [0]
 
@@ -184,6 +196,7 @@ async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path:
         tmp_path, Writer(problems, solver), 3, max_attempts=len(bad) + 3, concurrency=1
     )
     assert rejected == Counter(FAULTS.keys())
+    assert children() <= before
     assert [item.final_answer for item in items] == [
         str(3 * (2 * k + 2)) for k in range(len(bad) + 1, len(bad) + 4)
     ]

@@ -13,6 +13,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from loong.models import without_secrets
 from loong.run import Order, Summary
 from loong.types import Item, Ruling
 
@@ -51,7 +52,7 @@ def opening(order: Order) -> None:
     """Say what is about to happen, and how to go on from the first step."""
     how = f"strategy {order.strategy}"
     if order.model:
-        how += f", model {order.model}"
+        how += f", model {without_secrets(order.model)}"
     err.print(f"[bold]{order.domain}[/]: {order.n} verified items, {how} → {order.folder}")
     if order.model is None:
         err.print(
