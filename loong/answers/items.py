@@ -38,7 +38,7 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
 
 
 def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:
-    """Tell whether two pairs could be an open and a closed interval, with no hint to the contrary."""
+    """Tell whether two pairs could be an open and a closed interval, and no hint says otherwise."""
     if {answer.kind, gold.kind} != {"list", "tuple"} or rules.answer_type in {"list", "tuple"}:
         return False
     if not len(answer.items) == len(gold.items) == _PAIR:

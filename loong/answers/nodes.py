@@ -64,5 +64,5 @@ def number_of(value: Value) -> Number | None:
         return None
     import mpmath
 
-    text = mpmath.nstr(found, _SHOWN, strip_zeros=False)
+    text = str(mpmath.nstr(found, _SHOWN, strip_zeros=False))
     return Number(Decimal(text), exact=not digits_shown(value.node), raw=value.raw)

@@ -33,7 +33,7 @@ def pieces_of(value: Value) -> tuple[Piece, ...] | None:
 
 
 def canonical(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Sort stretches, drop empty ones, join those that touch; as they are where ends are unknown."""
+    """Sort stretches, drop empty ones, join those that touch; unknown ends stay as they are."""
     ends = [end for piece in pieces for end in (piece.low, piece.high)]
     if len(pieces) > _MAX_PIECES or any(_place(end) is None for end in ends):
         return tuple(pieces)

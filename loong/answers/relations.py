@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import chain
 
 from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
