@@ -283,6 +283,8 @@ class _Parser:
         function, _, base = name.partition("_")
         if function in _ALIASES and (function not in _GREEK or self.text == "("):
             return self.call(_ALIASES[function], base)
+        if name == "j" and not spaced and self.at > 1 and self.tokens[self.at - 2][0] == "number":
+            return Sym("i")  # Python writes 3j for 3i
         if name in CONSTANTS:
             return Sym(CONSTANTS[name])
         if len(name) == 1 or "_" in name or name in _GREEK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from loong.answers.evaluate import symbols
@@ -85,7 +86,7 @@ def _money(match: re.Match[str], raw: str) -> Quantity | None:
     return Quantity(amount, unit, raw)
 
 
-def _measured(text: str) -> Quantity | None:
+def _measured(text: str) -> Number | Quantity | None:
     if not any(char.isdigit() for char in text) and "pi" not in text:
         return None
     for count, match in enumerate(_BOUNDARY.finditer(text)):
@@ -96,8 +97,19 @@ def _measured(text: str) -> Quantity | None:
         if unit is not None:
             amount = _amount(left)
             if amount is not None:
-                return Quantity(amount, unit, text)
+                return _share(amount, unit, text) or Quantity(amount, unit, text)
     return _counted(text)
+
+
+def _share(amount: Number | Formula, unit: Unit, raw: str) -> Number | None:
+    """Return `50 percent` and `3 ppm` as the pure number they are."""
+    if unit.dims or unit.pi or unit.factor == 1 or not isinstance(amount, Number):
+        return None
+    if isinstance(amount.value, Fraction) or not amount.value.is_finite():
+        return None
+    sign, digits, exponent = amount.value.as_tuple()
+    shift = len(str(unit.factor.denominator)) - 1
+    return Number(Decimal((sign, digits, int(exponent) - shift)), amount.exact, raw)
 
 
 def _counted(text: str) -> Quantity | None:
@@ -124,11 +136,6 @@ def _amount(text: str) -> Number | Formula | None:
     except Unparsed:
         return None
     return None if symbols(node) else Formula(node, text)
-
-
-def without_unit(quantity: Quantity) -> Number | Formula:
-    """Return the bare amount."""
-    return quantity.amount
 
 
 def is_angle(unit: Unit) -> bool:

@@ -19,6 +19,7 @@ from loong.answers.values import (
     Kind,
     Named,
     Number,
+    Quantity,
     Table,
     Text,
     Undecided,
@@ -38,6 +39,7 @@ _COLON = re.compile(r":|->")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
+_GROUPED = re.compile(r"[^0-9,]{0,4}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _PLUS_MINUS = re.compile(r"±")
 _FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*\{.*\}", re.DOTALL)
 _MATRIX = re.compile(
@@ -79,15 +81,15 @@ def _read_whole(text: str) -> Value:
     plain = tidy(text)
     if depth(plain) > MAX_DEPTH:
         raise Undecided(f"its brackets nest deeper than {MAX_DEPTH}")
-    return read_part(plain, whole=True)
+    return read_part(plain)
 
 
-def read_part(text: str, *, whole: bool = False) -> Value:
+def read_part(text: str) -> Value:
     """Read a tidied text, or a part of one."""
     number = parse_number(text)
     if number is not None:
         return number
-    for reader in _READERS if whole else _INNER:
+    for reader in _READERS:
         value = reader(text)
         if value is not None:
             return value
@@ -213,6 +215,14 @@ def _read_matrix(text: str) -> Value | None:
 # ---------------------------------------------------------------- bare lists
 
 
+def _read_grouped(text: str) -> Value | None:
+    """Read `$1,000` and `12,500 km` as one amount."""
+    if _GROUPED.fullmatch(text) is None:
+        return None
+    value = read_quantity(text.replace(",", ""))
+    return Quantity(value.amount, value.unit, text) if isinstance(value, Quantity) else value
+
+
 def _read_bare(text: str) -> Value | None:
     parts = [part for part in split(text, _COMMA_OR_LINE) if part]
     if not parts:
@@ -296,10 +306,10 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _union,
     _read_wrapped,
     _read_blanks,
+    _read_grouped,
     _read_bare,
     _relation,
     _read_plus_minus,
     read_quantity,
     _read_formula,
 )
-_INNER = _READERS
