@@ -69,6 +69,8 @@ ORDINARY = {
     "files": "open('a', 'w').write('1\\n2'); print(open('a').readlines())\n"
     "import os; os.rename('a', 'b'); os.mkdir('c'); print(os.path.isdir('c'))\n"
     "os.remove('b'); os.rmdir('c')",
+    "null device": "import os\n"
+    "print('x', file=open(os.devnull, 'w')); print(open(os.devnull).read())",
     "own module": "open('mine.py', 'w').write('x = 4'); import mine; print(mine.x)\n"
     "import os; os.remove('mine.py')",
     "big integer": "print(3**5000 % 10**50); print(len(str(3**20000)))",

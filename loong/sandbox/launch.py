@@ -44,6 +44,8 @@ def environment(variant: int) -> dict[str, str]:
     fixed = {"PYTHONHASHSEED": str(variant), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     fixed["PYTHONIOENCODING"] = "utf-8"
     threads = {f"{name}_NUM_THREADS": "1" for name in _THREADS}
+    # pandas loads pyarrow, whose memory manager starts a thread; a server must have only one
+    threads["JE_ARROW_MALLOC_CONF"] = "background_thread:false"
     libraries = os.environ.get("LD_LIBRARY_PATH")  # some interpreters do not start without it
     return fixed | threads | ({"LD_LIBRARY_PATH": libraries} if libraries else {})
 

@@ -43,7 +43,7 @@ def serve(order: dict[str, object]) -> NoReturn:
         pids = -1
     image = _prepare(order, proc)
     os.close(proc)
-    confined = landlock.ruleset(paths) if "landlock" in layers else -1
+    confined = landlock.ruleset(paths, [roots.NULL]) if "landlock" in layers else -1
     both = {"landlock", "namespaces"} <= layers
     folders = scratch.Scratch(paths, own_ids=own_ids) if both else None
     level = str(order["level"])
@@ -73,9 +73,9 @@ def _prepare(order: dict[str, object], proc: int) -> int:
     """Load what programs will need and return the size of the address space then."""
     _write(proc, "self/oom_score_adj", _OOM_PREFERENCE)
     time.tzset()
-    for name in [name for name in os.environ if name.startswith(("PYTHON", "LD_"))]:
-        del os.environ[name]
     warmup.preload([str(name) for name in _items(order["preload"])])
+    for name in [name for name in os.environ if name.startswith(("PYTHON", "LD_", "JE_"))]:
+        del os.environ[name]
     _reseed(int(str(order["seed"])))
     for name in [name for name in sys.modules if name.split(".")[0] == "loong"]:
         del sys.modules[name]

@@ -7,7 +7,9 @@ import site
 import sys
 import sysconfig
 
-DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+NULL = "/dev/null"
+"""The one place outside its scratch folder that a program may open for writing."""
+DEVICES = (NULL, "/dev/zero", "/dev/urandom", "/dev/random")
 _TIME_ZONES = "/usr/share/zoneinfo"
 _LINKER_CACHE = "/etc/ld.so.cache"
 

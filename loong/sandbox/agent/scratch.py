@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from loong.sandbox.agent import landlock, linux
+from loong.sandbox.agent import landlock, linux, roots
 
 _PARENT = "/tmp"
 _SIZE = "size=16m,nr_inodes=256,mode=700"
@@ -33,7 +33,7 @@ class Scratch:
         """Return the Landlock rule set of a slot; the first call makes its folder."""
         if slot not in self._rules:
             self._mount(slot)
-            self._rules[slot] = landlock.ruleset(self._readable, [folder(slot)])
+            self._rules[slot] = landlock.ruleset(self._readable, [folder(slot), roots.NULL])
         return self._rules[slot]
 
     def clean(self, slot: int) -> None:

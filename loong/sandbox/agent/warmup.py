@@ -24,13 +24,22 @@ _MORE = {
 
 
 def preload(names: Sequence[str]) -> None:
-    """Import modules and exercise them; one that cannot be imported is left to the program."""
+    """Import modules and exercise them.
+
+    A module that is not installed is left to the program, which then gets the error. One that is
+    installed and fails is an error here: half of it may be loaded, and no child could load it anew.
+    """
     for name in [*_COMMON, *names]:
-        for module in (name, *_MORE.get(name, ())):
-            with contextlib.suppress(Exception, SystemExit):
-                importlib.import_module(module)
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError as missing:
+            if missing.name != name:
+                raise
+            continue
+        for module in _MORE.get(name, ()):
+            importlib.import_module(module)
     for name in names:
-        with contextlib.suppress(Exception, SystemExit):
+        with contextlib.suppress(Exception):
             _EXERCISES.get(name, _nothing)()
     _exercise_base()
 
