@@ -17,7 +17,10 @@ work out by hand in a few steps. With each problem comes a short Python program 
 answer from the data of the problem and prints only the answer. Reply with a JSON object that has \
 the keys "question" and "program"."""
 
-_ASK = "Write a new problem about {topic}, with a new story and new numbers."
+_ASK = "Write a problem about {topic}."
+_VARY = """\
+Write a new problem about {topic}: a variation of the last one. It asks the same kind of question \
+and is as easy, but tells another story and has other numbers. Its program works like the last one."""
 
 _SOLVER = """\
 Solve the problem. Work step by step, in few words, and check each step. End with the final \
@@ -62,7 +65,7 @@ PROBLEM_SCHEMA: dict[str, JsonValue] = {
 
 
 def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Message]:
-    """Return the chat that asks for one new problem after some examples.
+    """Return the chat that asks for a variation of the last of some examples.
 
     The system prompt and all examples but the last are shared by several attempts: a long common
     prefix, which servers and llama.cpp keep in their caches.
@@ -72,7 +75,7 @@ def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Messag
         reply = orjson.dumps({"question": shot.question, "program": shot.rationale}).decode()
         chat.append(Message(role="user", content=_ASK.format(topic=topic_of(shot))))
         chat.append(Message(role="assistant", content=reply))
-    chat.append(Message(role="user", content=_ASK.format(topic=topic)))
+    chat.append(Message(role="user", content=_VARY.format(topic=topic)))
     return chat
 
 
