@@ -378,9 +378,7 @@ _ARITY = {"divide": 2, "power": 2, "binom": 2, "sqrt": 1, "cbrt": 1, "abs": 1, "
 
 
 def _applied(name: str, args: tuple[Node, ...]) -> Node:
-    if name == "same":
-        return args[0]
-    if name == "divide" and len(args) == 1:
+    if name == "same" or (name == "divide" and len(args) == 1):
         return args[0]
     many = name in {"max", "min", "gcd", "lcm", "sum", "product"}
     if name == "log" and len(args) <= len("xb"):
