@@ -157,7 +157,21 @@ def _free(rng: random.Random, level: int) -> Problem:
 
 def _unequal(rng: random.Random, level: int) -> Problem:
     n, q = rng.choice(
-        ((4, 3), (4, 4), (5, 3), (5, 4), (6, 3), (7, 3), (6, 4), (8, 3), (5, 5), (7, 4))
+        (
+            (4, 3),
+            (4, 4),
+            (5, 3),
+            (5, 4),
+            (6, 3),
+            (7, 3),
+            (6, 4),
+            (8, 3),
+            (5, 5),
+            (7, 4),
+            (6, 5),
+            (9, 3),
+            (10, 3),
+        )
     )
     plan = _plan(rng, n, q, level == 5)
     cycle = {d: (q - 1) ** d + (-1) ** d * (q - 1) for d in range(1, n + 1)}
@@ -206,8 +220,17 @@ def _axis(counts: Sequence[int], lone: int) -> int:
     return total
 
 
+def _amounts(rng: random.Random) -> list[int]:
+    """Draw numbers of two or three colours, often with a common factor; few enough to list."""
+    while True:
+        q, d = rng.randint(2, 3), rng.choice((1, 2, 2, 3))
+        counts = sorted((d * rng.randint(1, 6) for _ in range(q)), reverse=True)
+        if 7 <= sum(counts) <= (12 if q == 2 else 9) and counts[-1] > 1:
+            return counts
+
+
 def _counts(rng: random.Random, level: int) -> Problem:
-    counts = rng.choice(_COUNTS[3:14] if level == 5 else _COUNTS)
+    counts = _amounts(rng) if level == 5 else rng.choice(_COUNTS)
     plan = _plan(rng, sum(counts), len(counts), level == 5)
     n = plan.n
     turns = [_split(counts, n // gcd(k, n)) for k in range(n)]
@@ -271,24 +294,20 @@ def _fixed(cycles: Sequence[int], counts: tuple[int, ...]) -> int:
     )  # fmt: skip
 
 
+_FACES = ((2, 2, 2), (3, 2, 1), (4, 2), (3, 3), (4, 1, 1), (2, 2, 1, 1), (3, 1, 1, 1))
+
+
 def _cube(rng: random.Random, level: int) -> Problem:
-    counts = rng.choice(
-        (
-            (2, 2, 2),
-            (3, 2, 1),
-            (4, 2),
-            (3, 3),
-            (4, 1, 1),
-            (2, 2, 1, 1),
-            (3, 1, 1, 1),
-            None,
-            None,
-            None,
-        )
-    )
-    q = rng.randint(3, 5) if counts is None else len(counts)
+    counts = rng.choice((*_FACES, None, None, None))
+    q = rng.randint(3, 6) if counts is None else len(counts)
     colours = rng.sample(_COLOURS, q)
-    if counts is None:
+    if counts is None and rng.random() < 0.6:
+        rule = f"chosen from {series(colours)}, such that opposite faces have different colours (not every colour has to occur)"
+        good, fixed = (
+            "all(cube[a] != cube[b] for a, b in ((0, 5), (1, 3), (2, 4)))",
+            [(q * (q - 1)) ** 3, 0, 0, q * (q - 1), 0],
+        )
+    elif counts is None:
         rule = f"chosen from {series(colours)} (not every colour has to occur)"
         good, fixed = "True", [q ** len(cycles) for _, _, cycles in _CUBE_CLASSES]
     else:
@@ -300,6 +319,10 @@ def _cube(rng: random.Random, level: int) -> Problem:
     question = rng.choice(_CUBES).format(who=people(rng, 1)[0], rule=rule)
     question += " Two cubes count as the same if one can be rotated so that it looks like the other. How many different cubes are possible?"
     steps = ["The cube has 24 rotations. A fixed colouring has one colour on each cycle of faces:"]
+    if "opposite" in rule:
+        steps.append(
+            "A rotation that moves a face to the opposite one fixes nothing here; that leaves the identity and the third turns, whose two cycles contain one face of each opposite pair."
+        )
     steps += [
         f"{number} × {name} (cycle lengths {', '.join(map(str, cycles))}): {value} fixed"
         for (name, number, cycles), value in zip(_CUBE_CLASSES, fixed, strict=True)

@@ -221,7 +221,9 @@ def _couples(rng: random.Random, level: int) -> Problem:
     n, thing = len(plan.names), plan.scene.thing
     pairs = rng.randint(2, n // 2)
     couples = [plan.names[2 * i : 2 * i + 2] for i in range(pairs)]
-    rooks = _product([[1, 4, 2]] * pairs + [[1, 1]] * (n - 2 * pairs))
+    lax = rng.randint(0, n - 2 * pairs)
+    single = n - 2 * pairs - lax
+    rooks = _product([[1, 4, 2]] * pairs + [[1, 1]] * single)
     told = (
         "Among them there are "
         + f"{pairs} couples: "
@@ -229,34 +231,52 @@ def _couples(rng: random.Random, level: int) -> Problem:
         + "."
     )
     rule = f"nobody gets their own {thing} or, if in a couple, the {thing} of their partner"
-    good = f"all(owner not in ((i, i ^ 1) if i < {2 * pairs} else (i,)) for i, owner in enumerate(owners))"
-    single = n - 2 * pairs
+    if lax:
+        rule += f", except that {series(sorted(plan.names[n - lax :]))} may get any {thing}"
+    good = f"all(owner not in ((i, i ^ 1) if i < {2 * pairs} else (i,)) for i, owner in enumerate(owners[:{n - lax}]))"
     start = (
         "Let r_k be the number of ways to fix k forbidden hand-outs at once. A couple contributes the polynomial 1 + 4x + 2x^2"
-        + (", a single person 1 + x" if single else "")
-        + f"; the r_k are the coefficients of (1 + 4x + 2x^2)^{pairs}" + (f" (1 + x)^{single}." if single else ".")
+        + (", a restricted single person 1 + x" if single else "")
+        + f"; the r_k are the coefficients of (1 + 4x + 2x^2)^{pairs}" + ("" if not single else " (1 + x)" if single == 1 else f" (1 + x)^{single}") + "."
     )  # fmt: skip
     steps, answer = _rooks(n, rooks, start)
     return _finish(rng, plan, rule, good, steps=steps, answer=answer, told=told)
 
 
-def _circle(rng: random.Random, level: int) -> Problem:
+def _neighbours(rng: random.Random, level: int) -> Problem:
+    """Forbid the own thing and the next person's, around a table or in a line."""
     plan = _plan(rng, 6, 8)
-    n, thing = len(plan.names), plan.scene.thing
-    ring = rng.random() < 0.5
+    names, n, thing = plan.names, len(plan.names), plan.scene.thing
+    ring, lax = rng.random() < 0.5, rng.random() < 0.6
+    lucky = rng.randrange(n) if ring else rng.choice((0, n - 1))
     if ring:
-        told = f"Afterwards they sit around a table in the order {', '.join(plan.names)}, clockwise, so that {plan.names[0]} follows {plan.names[-1]}."
-        rule = f"nobody gets their own {thing} or that of the next person clockwise"
-        rooks = [2 * n * comb(2 * n - k, k) // (2 * n - k) for k in range(n + 1)]
-        start = f"The {2 * n} forbidden hand-outs form a closed chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = 2n/(2n - k) · C(2n - k, k) ways, with n = {n}."
-        good = "all(owner not in (i, (i + 1) % n) for i, owner in enumerate(owners))"
+        told = f"Afterwards they sit around a table in the order {', '.join(names)}, clockwise, so that {names[0]} follows {names[-1]}."
+        rule, squares = (
+            f"nobody gets their own {thing} or that of the next person clockwise",
+            2 * n - 2 * lax,
+        )
     else:
-        told = f"Afterwards they stand in a line in the order {', '.join(plan.names)}, from front to back."
-        rule = f"nobody gets their own {thing} or that of the person directly behind"
-        rooks = [comb(2 * n - k, k) for k in range(n + 1)]
-        start = f"The {2 * n - 1} forbidden hand-outs form an open chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = C({2 * n} - k, k) ways."
-        good = "all(owner not in (i, i + 1) for i, owner in enumerate(owners))"
+        told = (
+            f"Afterwards they stand in a line in the order {', '.join(names)}, from front to back."
+        )
+        rule, squares = (
+            f"nobody gets their own {thing} or that of the person directly behind",
+            2 * n - 1,
+        )
+        squares -= lax * (2 if lucky == 0 else 1)
+    good = f"owner not in (i, {'(i + 1) % n' if ring else 'i + 1'})" + (
+        f" or i == {lucky}" if lax else ""
+    )
+    if lax:
+        rule += f", except that {names[lucky]} may get any {thing}"
+    if ring and not lax:
+        rooks = [2 * n * comb(2 * n - k, k) // (2 * n - k) for k in range(n + 1)]
+        start = f"The {squares} forbidden hand-outs form a closed chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = 2n/(2n - k) · C(2n - k, k) ways, with n = {n}."
+    else:
+        rooks = [comb(squares + 1 - k, k) for k in range(n + 1)]
+        start = f"The {squares} forbidden hand-outs form an open chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = C({squares + 1} - k, k) ways."
     steps, answer = _rooks(n, rooks, start)
+    good = f"all({good} for i, owner in enumerate(owners))"
     return _finish(rng, plan, rule, good, steps=steps, answer=answer, told=told)
 
 
@@ -265,5 +285,5 @@ _FORMS: tuple[tuple[Form, ...], ...] = (
     (_exactly,),
     (_chance,),
     (_named,),
-    (_couples, _circle),
+    (_couples, _neighbours),
 )

@@ -147,7 +147,7 @@ def _block(rng: random.Random, level: int) -> Problem:
     rest = list(drawn.supply.values())[1:]
     counts = [1, *rest]
     rule = f"All the {kind} {drawn.scene.noun}s must stand directly next to one another."
-    good = f'(1,) * supply["{kind}"] == tuple(1 for k in row[row.index("{kind}"):][:supply["{kind}"]] if k == "{kind}")'
+    good = f'set(row[row.index("{kind}"):][:supply["{kind}"]]) == {{"{kind}"}}'
     steps = [
         f"Tie the {drawn.supply[kind]} {kind} {drawn.scene.noun}s together into one block.",
         f"The block and the {sum(rest)} others can be ordered in {_shown(counts)} ways, and the "
@@ -184,7 +184,9 @@ def _apart(rng: random.Random, level: int) -> Problem:
         ]
         answer = _multi(rest) * comb(sum(rest) + 1, n)
     else:
-        rule += f", and the first {drawn.scene.noun} must not be a {other} one"
+        rule += (
+            f", and the first {drawn.scene.noun} must not be one of the {other} {drawn.scene.noun}s"
+        )
         good += f' and row[0] != "{other}"'
         whole = _multi(rest) * comb(sum(rest) + 1, n)
         less = [rest[0] - 1, *rest[1:]]
@@ -194,7 +196,7 @@ def _apart(rng: random.Random, level: int) -> Problem:
             f"Leave the rule about the first place aside. The {sum(rest)} others have {_shown(rest)} "
             f"orders, and the {kind} ones take {n} of the {sum(rest) + 1} gaps: "
             f"{choose(sum(rest) + 1, n)}. Together {whole}.",
-            f"Subtract those that begin with a {other} one: the other {sum(less)} have "
+            f"Subtract those that begin with one of the kind {other}: the other {sum(less)} have "
             f"{_shown(less)} orders, and the gap before the first place is closed: "
             f"{choose(sum(rest), n)}. Together {bad}.",
             f"{whole} - {bad} = {answer}.",
@@ -216,10 +218,12 @@ def _before(rng: random.Random, level: int) -> Problem:
     answer = _multi(merged)
     if level >= 4:
         first = [a + b - 1, *list(drawn.supply.values())[2:]]
-        rule += f", and the last {drawn.scene.noun} must not be a {other} one"
+        rule += (
+            f", and the last {drawn.scene.noun} must not be one of the {other} {drawn.scene.noun}s"
+        )
         good += f' and row[-1] != "{other}"'
         steps += [
-            f"Those that end with a {other} one: the last place is taken, {_shown(first)} orders for the rest.",
+            f"Those that end with one of the kind {other}: the last place is taken, {_shown(first)} orders for the rest.",
             f"{answer} - {_multi(first)} = {answer - _multi(first)}.",
         ]
         answer -= _multi(first)
@@ -227,24 +231,50 @@ def _before(rng: random.Random, level: int) -> Problem:
 
 
 def _unequal(rng: random.Random, level: int) -> Problem:
+    """Forbid equal neighbours for all or two kinds; perhaps also fix the kind at the front."""
     drawn = _drawn(rng, level)
-    kinds, counts = list(drawn.supply), list(drawn.supply.values())
-    rule = f"Neighbouring {drawn.scene.noun}s must always be of different kinds."
-    steps = [
-        "Cut the things of each kind into blocks; n alike things form k blocks in C(n - 1, k - 1) "
-        "ways. By inclusion-exclusion the count is the sum, over all block numbers k_i, of "
-        "(sum of k_i)! / product of k_i! times the product of (-1)^(n_i - k_i) C(n_i - 1, k_i - 1).",
-        f"Terms for ({', '.join(kinds)}):",
-    ]
+    noun, kinds, counts = drawn.scene.noun, list(drawn.supply), list(drawn.supply.values())
+    strict = (
+        kinds if rng.random() < 0.4 else rng.sample([k for k in kinds if drawn.supply[k] > 1], 2)
+    )
+    lead = rng.choice([None, *kinds])
+    rule, good = f"Neighbouring {noun}s must always be of different kinds", "a != b"
+    if strict != kinds:
+        rule = f"No two {strict[0]} and no two {strict[1]} {noun}s may stand next to each other"
+        good = f"a != b or a not in {tuple(strict)}"
+    good = f"all({good} for a, b in zip(row, row[1:]))"
+    if lead:
+        rule += f", and the first {noun} must be one of the {lead} {noun}s"
+        good = f'row[0] == "{lead}" and {good}'
+    steps = _explained(drawn, strict, lead)
     terms: list[int] = []
-    for blocks in itertools.product(*(range(1, n + 1) for n in counts)):
+    spans = [range(1, n + 1) if k in strict else range(n, n + 1) for k, n in drawn.supply.items()]
+    for blocks in itertools.product(*spans):
         splits = prod(comb(n - 1, k - 1) for n, k in zip(counts, blocks, strict=True))
-        terms.append((-1) ** (sum(counts) - sum(blocks)) * splits * _multi(list(blocks)))
-        steps.append(f"k = {blocks}: {splits} · {_multi(list(blocks))}, signed {terms[-1]}")
-    answer = sum(terms)
-    steps.append(f"Sum: {plus(terms)} = {answer}.")
-    good = "all(a != b for a, b in zip(row, row[1:]))"
-    return _finish(rng, drawn, "unequal", rule, good, steps=steps, answer=answer)
+        orders = _multi([b - (k == lead) for k, b in zip(kinds, blocks, strict=True)])
+        terms.append((-1) ** (sum(counts) - sum(blocks)) * splits * orders)
+        steps.append(f"k = {blocks}: {splits} · {orders}, signed {terms[-1]}")
+    steps.append(f"Sum: {plus(terms)} = {sum(terms)}.")
+    return _finish(rng, drawn, "unequal", rule + ".", good, steps=steps, answer=sum(terms))
+
+
+def _explained(drawn: _Draw, strict: list[str], lead: str | None) -> list[str]:
+    """Tell how inclusion-exclusion over blocks works here."""
+    steps = [
+        "Cut the things of each restricted kind into blocks; n alike things form k blocks in C(n - 1, k - 1) "
+        "ways. By inclusion-exclusion the count is the sum, over all block numbers k_i, of "
+        "(sum of k_i)! / product of k_i! times the product of (-1)^(n_i - k_i) C(n_i - 1, k_i - 1)."
+    ]
+    if len(strict) < len(drawn.supply):
+        steps.append("For the kinds without restriction every single thing is its own block.")
+    if lead:
+        steps.append(
+            f"A block of the kind {lead} must come first, so in the factorials one block of this kind is left out."
+        )
+    steps.append(
+        f"Terms for ({', '.join(drawn.supply)}), with the number of orders of the blocks as second factor:"
+    )
+    return steps
 
 
 _FORMS: tuple[tuple[Form, ...], ...] = (
