@@ -20,7 +20,8 @@ the keys "question" and "program"."""
 _ASK = "Write a problem about {topic}."
 _VARY = """\
 Write a new problem about {topic}: a variation of the last one. It asks the same kind of question \
-and is as easy, but tells another story and has other numbers. Its program works like the last one."""
+and is as easy, but tells another story and has other numbers. Its program works like the last \
+one's."""
 
 _SOLVER = """\
 Solve the problem. Work step by step, in few words, and check each step. End with the final \
