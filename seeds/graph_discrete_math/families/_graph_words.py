@@ -257,11 +257,13 @@ def _neighbours(rng: random.Random, scene: Scene, net: Net) -> str:
     for u, near in enumerate(net.near()):
         rows.append(f"{net.names[u]}: {_weighted(net, cost, u, near) if near else '(none)'}")
     if net.directed:
-        head = f"For each {scene.place}, the {plural(scene.place)} at the other end of the "
-        head += f"{plural(scene.link)} that start there{_meaning(scene, net)}"
+        head = f"Each line gives {a(scene.place)} and then the {plural(scene.place)} to which "
+        head += f"{a(scene.link)} leads from there{_meaning(scene, net)}"
     else:
-        head = f"For each {scene.place}, the {plural(scene.place)} with which it shares "
+        head = f"Each line gives {a(scene.place)} and then all {plural(scene.place)} connected to it by "
         head += f"{a(scene.link)} (so every {scene.link} is mentioned twice)"
+        if "people" in scene.pools:
+            head = head.replace("connected to it", f"connected to that {scene.place}")
     if net.weights:
         head += f", with the {scene.weight} in brackets"
     return f"{head}:\n" + "\n".join(rows) + "\n"

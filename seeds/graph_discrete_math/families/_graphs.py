@@ -173,9 +173,9 @@ def shuffled(rng: random.Random, n: int, edges: Sequence[Edge]) -> list[Edge]:
 
 
 def connected(rng: random.Random, n: int, m: int) -> list[Edge]:
-    """Draw a connected graph with n vertices and m edges (n-1 ≤ m), of a random shape."""
+    """Draw a connected graph with n vertices and m edges (or as near as possible), of a random shape."""
     edges = simple(rng.choice(SHAPES)(rng, n))
-    m = min(m, n * (n - 1) // 2)
+    m = max(n - 1, min(m, n * (n - 1) // 2))
     spare = [(u, v) for u in range(n) for v in range(u + 1, n) if (u, v) not in edges]
     rng.shuffle(spare)
     while len(edges) < m:

@@ -132,7 +132,7 @@ def _text(rng: random.Random, side: Side, ones: list[str], others: list[str], ro
     if way == 2:
         head = f"| | {' | '.join(others)} |\n|---|{'---|' * len(others)}"
         said = [
-            f"| {a} | {' | '.join('x' if j in row else '' for j in range(len(others)))} |"
+            f"| {a} | {' | '.join('x' if j in row else '-' for j in range(len(others)))} |"
             for a, row in zip(ones, rows, strict=True)
         ]
         note = f"A cross shows which {side.other} a {side.one} {side.can}:".replace(

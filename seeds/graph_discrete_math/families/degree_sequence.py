@@ -266,8 +266,8 @@ def _group(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
     m = total // 2
     ones = plural(told.one)
     ask = (
-        f"There are {m} {plural(told.edge)} in all. Each of the {ones} has a part in exactly {a} or exactly {b} "
-        f"of them, and both cases occur. How many {ones} have a part in exactly {b}?"
+        f"There are {m} {plural(told.edge)} in all. Each of the {ones} is involved in exactly {a} or exactly {b} "
+        f"of them, and both cases occur. How many {ones} are involved in exactly {b}?"
     )
     code = (
         f"import networkx as nx\n\nn, edges, low, high = {n}, {m}, {a}, {b}\n"

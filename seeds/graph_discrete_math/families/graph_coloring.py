@@ -81,22 +81,28 @@ SCENES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
+    aim = (
+        rng.randrange(2)
+        if form == "two"
+        else rng.choice(level_of(level, (2, 3), (3, 4), (3, 4), (3, 4, 5), (4, 5)))
+    )
     while True:
         scene = rng.choice([s for s in SCENES if form != "fewest" or s.place != "country"])
-        made_of = _blocks(rng, level) if form == "count" else _graph(rng, level, form)
+        made_of = _blocks(rng, level) if form == "count" else _graph(rng, level, form, aim)
         n = 1 + max(v for e in made_of for v in e)
         net = Net(names(rng, scene.pools, n), tuple(shuffled(rng, n, made_of)))
-        made = _FORMS[form](rng, level, scene, net)
+        made = _FORMS[form](rng, level, scene, net, aim)
         if made:
             kind = "boolean" if form == "two" else "integer"
             return posed(rng, scene, net, made, form=form, kind=kind)
 
 
-def _graph(rng: random.Random, level: int, form: str) -> list[Edge]:
+def _graph(rng: random.Random, level: int, form: str, aim: int) -> list[Edge]:
     n = level_of(level, 5, 7, 8, 10, 12)
-    return connected(
-        rng, n, n + rng.randint(0, 1) if form == "two" else level_of(level, 7, 11, 15, 22, 29)
-    )
+    if form == "two":
+        return connected(rng, n, n + rng.randint(0, 1))
+    share = {2: 0.25, 3: 0.36, 4: 0.47, 5: 0.61}[aim] + 0.03 * (12 - n)
+    return connected(rng, n, round(share * n * (n - 1) / 2) + rng.randint(-1, 1))
 
 
 def _blocks(rng: random.Random, level: int) -> list[Edge]:
@@ -115,12 +121,12 @@ def _blocks(rng: random.Random, level: int) -> list[Edge]:
     return edges
 
 
-def _two(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
+def _two(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Made | None:
     """Divide into two, or find an odd circle."""
     near = net.near()
     depth = reach(near, 0)
     odd = [e for e in net.edges if depth[e[0]] % 2 == depth[e[1]] % 2]
-    if bool(odd) != (rng.random() < 0.5):
+    if bool(odd) != bool(aim):
         return None
     words = scene.words
     first, second = (
@@ -157,7 +163,7 @@ class _Search:
     """Try k colours, always at the vertex with the fewest left, and tell every step."""
 
     def __init__(self, net: Net, k: int, clique: list[int]) -> None:
-        self.mark = "_abcdefgh" if isinstance(net.names[0], int) else "_12345678"
+        self.mark = "_ABCDEFGH" if isinstance(net.names[0], int) else "_12345678"
         self.net, self.near, self.k = net, net.near(), k
         self.lines: list[str] = []
         self.colour = {v: i + 1 for i, v in enumerate(clique)}
@@ -198,16 +204,22 @@ class _Search:
         return False
 
 
-def _fewest(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
+def _fewest(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Made | None:
     clique = _clique(net)
     k = len(clique)
+    if not aim - 1 <= k <= aim:
+        return None
     failed: list[_Search] = []
     while not (search := _Search(net, k, clique)).found:
         failed.append(search)
         k += 1
-    if len(failed) > 1 or any(len(f.lines) > level_of(level, 5, 8, 14, 20, 30) for f in failed):
+    if (
+        k != aim
+        or len(failed) > 1
+        or any(len(f.lines) > level_of(level, 5, 8, 14, 20, 30) for f in failed)
+    ):
         return None
-    if level > 2 and not failed and rng.random() < 0.75:
+    if level > 2 and aim > 3 and not failed and rng.random() < 0.8:
         return None
     words, name = scene.words, net.names
     hue = words["colour"]
@@ -245,7 +257,7 @@ def _fewest(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
     return Made(ask, program(net, code), f"{chain}\n{boxed('Smallest number:', k)}", str(k))
 
 
-def _count(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
+def _count(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Made | None:
     """Multiply over the blocks: each is entered through one vertex that is coloured already."""
     k = rng.randint(3, level_of(level, 3, 4, 4, 5, 5))
     words, name = scene.words, net.names

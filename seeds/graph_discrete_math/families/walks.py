@@ -76,8 +76,8 @@ def problem(rng: random.Random, level: int) -> Problem:
     form = rng.choice(FORMS[level])
     while True:
         scene = rng.choice(SCENES)
-        n = level_of(level, 4, 5, 5, 6, 7)
-        edges = connected(rng, n, n + rng.randint(0, level_of(level, 0, 1, 2, 3, 4)))
+        n = level_of(level, rng.randint(4, 5), 5, 5, 6, 7)
+        edges = connected(rng, n, n + rng.randint(0, level_of(level, 2, 2, 2, 3, 4)))
         directed = "arrow" in scene.words
         if directed:
             back = [(v, u) for u, v in edges if rng.random() < 0.6]
@@ -128,7 +128,7 @@ def power(X, k):
 
 
 def _made(rng: random.Random, level: int, scene: Scene, net: Net, form: str) -> Made | None:
-    k = level_of(level, 3, 4, 5, 6, 8) + (rng.randint(0, 1) if level > 1 else 0)
+    k = level_of(level, 3, 4, 5, 6, 8) + rng.randint(0, 1)
     s, t, x = rng.sample(range(net.size), 3)
     if form == "closed":
         t = s

@@ -1,0 +1,169 @@
+"""Hold the graph families to their contract: both ways agree, streams are pure, levels rise."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from loong.families import Problem, draw, load
+
+DOMAIN = "graph_discrete_math"
+FAMILIES = (
+    "bipartite_matching",
+    "connectivity",
+    "degree_sequence",
+    "distance_metrics",
+    "eulerian",
+    "graph_coloring",
+    "independent_set_clique",
+    "max_flow",
+    "minimum_spanning_tree",
+    "shortest_path",
+    "spanning_tree_count",
+    "strongly_connected",
+    "topological_order",
+    "tree_metrics",
+    "walks",
+)
+INDICES = 8
+SLIPS = re.compile(
+    r"None|(?<=\S)  |\ba [aeio]\w+|\ban [^aeiouAEIOU\W]|\w \.(?!\.)|(?<!\.)\.\.(?!\.)|\?\?|\{\w+\."
+)
+RUN_ALL = """
+import contextlib, io, json, sys
+outputs = []
+for code in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(compile(code, "rationale", "exec"), {"__name__": "__main__"})
+    outputs.append(out.getvalue())
+json.dump(outputs, sys.stdout)
+"""
+DIGEST = """
+import hashlib, sys
+from loong.families import draw
+seen = hashlib.sha256()
+for name in sys.argv[1:]:
+    for level in (2, 5):
+        for index in range(3):
+            problem = draw("graph_discrete_math", name, seed=5, index=index, level=level)
+            seen.update(problem.to_json())
+print(seen.hexdigest())
+"""
+
+
+@cache
+def sample(name: str) -> dict[int, list[Problem]]:
+    return {
+        level: [draw(DOMAIN, name, seed=11, index=i, level=level) for i in range(INDICES)]
+        for level in range(1, load(DOMAIN, name).LEVELS + 1)
+    }
+
+
+def every(name: str) -> list[Problem]:
+    return [problem for row in sample(name).values() for problem in row]
+
+
+@cache
+def printed(hash_seed: str) -> dict[str, list[str]]:
+    """Run all rationales, our own programs, in one interpreter; return what each printed."""
+    programs = [problem.rationale for name in FAMILIES for problem in every(name)]
+    done = subprocess.run(
+        [sys.executable, "-c", RUN_ALL],
+        input=json.dumps(programs),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+    )
+    outputs = iter(json.loads(done.stdout))
+    return {name: [next(outputs) for _ in every(name)] for name in FAMILIES}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_rationale_and_chain_of_thought_agree_under_any_hash_seed(name: str) -> None:
+    answers = [problem.answer + "\n" for problem in every(name)]
+    assert printed("1")[name] == answers
+    assert printed("2024")[name] == answers
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_chain_ends_in_the_boxed_answer(name: str) -> None:
+    for problem in every(name):
+        assert problem.chain_of_thought.splitlines()[-1].endswith(f"\\boxed{{{problem.answer}}}")
+        assert problem.chain_of_thought.count("\\boxed") == 1
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_problems_are_distinct_and_worded_variously(name: str) -> None:
+    problems = every(name)
+    assert len({problem.question for problem in problems}) == len(problems)
+    openings = {re.sub(r"\W+", " ", problem.question)[:25] for problem in problems}
+    assert len(openings) >= len(problems) // 4
+    assert len({problem.parameters["form"] for problem in problems}) >= 3
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_text_is_clean(name: str) -> None:
+    for problem in every(name):
+        assert 120 < len(problem.question) < 1600
+        assert problem.chain_of_thought.count("\n") < 60
+        for text in (problem.question, problem.chain_of_thought):
+            assert not SLIPS.findall(text)
+        assert re.search(r"[.?)]$", problem.question)
+        assert problem.question[0].isupper() or problem.question[0].isdigit()
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_level_five_is_harder_than_level_one(name: str) -> None:
+    first, last = sample(name)[1], sample(name)[5]
+
+    def size(problems: list[Problem]) -> float:
+        drawn = [{**problem.parameters, "ask": ""} for problem in problems]
+        return statistics.mean(len(str(parameters)) for parameters in drawn)
+
+    def work(problems: list[Problem]) -> float:
+        return statistics.mean(len(problem.chain_of_thought) for problem in problems)
+
+    assert size(last) > 1.25 * size(first)
+    assert work(last) > 1.4 * work(first)
+
+
+def test_draws_are_the_same_in_every_process() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", DIGEST, *FAMILIES],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        ).stdout.strip()
+        for hash_seed in ("0", "77")
+    }
+    here = hashlib.sha256()
+    for name in FAMILIES:
+        for level in (2, 5):
+            for index in range(3):
+                here.update(draw(DOMAIN, name, seed=5, index=index, level=level).to_json())
+    assert digests == {here.hexdigest()}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_family_describes_itself(name: str) -> None:
+    family = load(DOMAIN, name)
+    assert family.TITLE
+    assert len(family.TOPICS) >= 3
+    assert (family.LEVELS, family.FINITE) == (5, None)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_answers_vary_within_a_level(name: str) -> None:
+    for problems in sample(name).values():
+        assert len({problem.answer for problem in problems}) > 1
