@@ -39,7 +39,6 @@ class Side:
     others: tuple[str, ...]
     opening: str
     cost: str
-    people: str = "people"
 
 
 SIDES = (
@@ -59,9 +58,9 @@ SIDES = (
          ("Ghost", "Hermit", "King", "Miller", "Nurse", "Pirate", "Queen", "Thief"),
          "A small theatre company with {n} has to cast {m}; nobody plays two parts.",
          "rehearsal hours"),
-    Side("crew", "flight", "is licensed for", "teams",
+    Side("pilot", "flight", "is licensed for", "people",
          ("F101", "F202", "F303", "F404", "F505", "F606", "F707", "F808"),
-         "An airline has {n} ready and {m} to staff; a crew serves one flight at most.",
+         "An airline has {n} ready and {m} to staff; a pilot takes one flight at most.",
          "cost in hundred euros"),
     Side("server", "job", "can run", "servers",
          ("J1", "J2", "J3", "J4", "J5", "J6", "J7", "J8"),
@@ -96,7 +95,12 @@ def problem(rng: random.Random, level: int) -> Problem:
         chain_of_thought=made.chain,
         answer=made.answer,
         answer_type="boolean" if form == "all" else "integer",
-        parameters={"form": form, "ones": [*ones], "others": [*others], "rows": facts},
+        parameters={
+            "form": form,
+            "ones": [*ones],
+            "others": [*others],
+            "rows": [[*row] for row in facts],
+        },
     )
 
 

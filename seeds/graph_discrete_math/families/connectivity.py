@@ -27,6 +27,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     shuffled,
     tree,
 )
+from loong.types import AnswerType
 
 TITLE = "Connectivity"
 TOPICS = ("connected components", "bridges", "cut vertices", "depth-first search")
@@ -75,7 +76,7 @@ SCENES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    kind = "set" if form in {"which_bridges", "which_cuts"} else "integer"
+    kind: AnswerType = "set" if form in {"which_bridges", "which_cuts"} else "integer"
     while True:
         scene = rng.choice(SCENES)
         net = _draw(rng, level, scene, form)

@@ -73,7 +73,7 @@ def problem(rng: random.Random, level: int) -> Problem:
         chain_of_thought=made.chain,
         answer=made.answer,
         answer_type=kinds.get(form, "integer"),
-        parameters={"form": form, "setting": told.one, "degrees": data, "ask": made.ask},
+        parameters={"form": form, "setting": told.one, "degrees": [*data], "ask": made.ask},
     )
 
 

@@ -35,37 +35,37 @@ SCENES = (
         ("An underground network has {n} and {m} between neighbouring stations.",
          "{n} of an underground railway are joined by {m}, used in both directions."),
         "station", "section", ("stations", "letters"),
-        words={"step": "section", "site": "a control room"},
+        words={"step": "section", "site": "a control room is to be placed at one station"},
     ),
     Scene(
         ("In a company {n} pass messages on along {m}, to and fro.",
          "{n} have {m} among themselves and send messages only along these."),
-        "employee", "contact", ("people",), words={"step": "contact", "site": "the notice board"},
+        "employee", "contact", ("people",), words={"step": "contact", "site": "one employee is to become the press officer"},
     ),
     Scene(
         ("A computer network consists of {n} and {m}.",
          "{n} are joined by {m}; packets travel both ways."),
-        "router", "line", ("servers", "numbers"), words={"step": "line", "site": "a name server"},
+        "router", "line", ("servers", "numbers"), words={"step": "line", "site": "a name server is to be attached to one router"},
     ),
     Scene(
         ("An airline serves {n} by {m}, all of them there and back.",
          "{m}, there and back, connect {n}."),
-        "airport", "flight route", ("islands", "letters"), words={"step": "flight", "site": "a repair shop"},
+        "airport", "flight route", ("islands", "letters"), words={"step": "flight", "site": "a repair shop is to be set up at one airport"},
     ),
     Scene(
         ("A museum has {n} and {m} that join them.",
          "The {n} of a castle museum are linked by {m}."),
-        "room", "door", ("rooms", "letters"), words={"step": "door", "site": "a fire extinguisher"},
+        "room", "door", ("rooms", "letters"), words={"step": "door", "site": "a fire extinguisher is to be placed in one room"},
     ),
     Scene(
         ("A molecule is drawn as {n} with {m} between them.",
          "In a molecule {n} are held together by {m}."),
-        "atom", "bond", ("letters", "numbers"), words={"step": "bond", "site": "a marker"},
+        "atom", "bond", ("letters", "numbers"), words={"step": "bond", "site": "a marker is to be attached to one atom"},
     ),
     Scene(
         ("A board game has {n}, joined by {m}; a piece moves along one line a turn.",
          "{n} on a board are joined by {m}, along which the pieces move step by step."),
-        "field", "line", ("numbers", "letters"), words={"step": "line", "site": "a base"},
+        "field", "line", ("numbers", "letters"), words={"step": "line", "site": "one field is to become the base"},
     ),
 )  # fmt: skip
 
@@ -163,7 +163,7 @@ def _radius(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         return None
     ask = pick(
         rng,
-        f"{cap(scene.words['site'])} is to be placed at one {scene.place} so that its greatest distance from any "
+        f"{cap(scene.words['site'])} so that the greatest distance to any "
         f"other {scene.place} is as small as possible. {_rule(scene)} How large is this greatest distance then?",
         f"{_rule(scene)} For every {scene.place} take its greatest distance from another one. What is "
         "the smallest of these numbers?",
@@ -185,7 +185,7 @@ def _centre(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         return None
     answer = "{" + ", ".join(str(net.names[v]) for v in best) + "}"
     ask = (
-        f"{cap(scene.words['site'])} is to be placed at one {scene.place} so that its greatest distance from any "
+        f"{cap(scene.words['site'])} so that the greatest distance to any "
         f"other {scene.place} is as small as possible. {_rule(scene)} Which {plural(scene.place)} are "
         "suitable? Give the set of all of them in braces."
     )

@@ -26,6 +26,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     ring,
     shuffled,
 )
+from loong.types import AnswerType
 
 TITLE = "Colourings"
 TOPICS = ("graph colouring", "chromatic number", "chromatic polynomial", "bipartite graphs")
@@ -93,7 +94,7 @@ def problem(rng: random.Random, level: int) -> Problem:
         net = Net(names(rng, scene.pools, n), tuple(shuffled(rng, n, made_of)))
         made = _FORMS[form](rng, level, scene, net, aim)
         if made:
-            kind = "boolean" if form == "two" else "integer"
+            kind: AnswerType = "boolean" if form == "two" else "integer"
             return posed(rng, scene, net, made, form=form, kind=kind)
 
 

@@ -335,7 +335,7 @@ def _crossings(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Ma
         return None
     ask = pick(
         rng,
-        f"At least how many {plural(scene.place)} other than {a} and {b} have to be {scene.words['jam']}"
+        f"At least how many {plural(scene.place)} other than {a} and {b} have to be out of action"
         f" so that nothing can get from {a} to {b}?",
         f"What is the largest number of routes from {a} to {b} that have no {scene.place} in common "
         "apart from their two ends?",

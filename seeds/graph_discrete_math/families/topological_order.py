@@ -23,6 +23,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     word,
 )
 from loong.seeds.graph_discrete_math.families._graphs import Net, level_of, reach, simple, tree
+from loong.types import AnswerType
 
 TITLE = "Prerequisites and project plans"
 TOPICS = ("topological order", "linear extensions", "critical path", "directed acyclic graphs")
@@ -91,7 +92,7 @@ def problem(rng: random.Random, level: int) -> Problem:
             made = (_first if form == "first" else _count)(rng, scene, net)
         if made:
             break
-    kind = "list" if form in {"first", "path"} else "integer"
+    kind: AnswerType = "list" if form in {"first", "path"} else "integer"
     return posed(rng, scene, net, made, form=form, kind=kind)
 
 

@@ -138,7 +138,7 @@ def _made(rng: random.Random, level: int, scene: Scene, net: Net, form: str) -> 
     start = f"names.index({name[s]!r})"
     end = f"names.index({name[t]!r})"
     again = f" (The same {scene.place} may occur any number of times.)"
-    rows = _rows(net, s, k)
+    half, rows = 0, _rows(net, s, k)
     answer, extra = rows[k][t], ""
     goal, ing = f"end at {b}", f"ending at {b}"
     code = f"print(power(A, {k})[{start}][{end}])\n"
