@@ -117,6 +117,75 @@ def dijkstra(net: Net, start: int) -> list[tuple[int, int]]:
     return list(settled.items())
 
 
+class LowLinks:
+    """Number the vertices by depth-first search and find the lowest number each subtree sees."""
+
+    def __init__(self, net: Net) -> None:
+        self.near = net.near()
+        self.number: dict[int, int] = {}
+        self.low: dict[int, int] = {}
+        self.parent: dict[int, int] = {}
+        self.order: list[int] = []
+        for v in range(net.size):
+            if v not in self.number:
+                self._visit(v, v)
+
+    def _visit(self, v: int, parent: int) -> None:
+        self.order.append(v)
+        self.number[v] = self.low[v] = len(self.order)
+        self.parent[v] = parent
+        for w in self.near[v]:
+            if w not in self.number:
+                self._visit(w, v)
+                self.low[v] = min(self.low[v], self.low[w])
+            elif w != parent:
+                self.low[v] = min(self.low[v], self.number[w])
+
+    def bridges(self) -> list[Edge]:
+        """Return the tree edges that no other edge passes."""
+        deep = [v for v in self.order if self.parent[v] != v and self.low[v] == self.number[v]]
+        return sorted((min(v, self.parent[v]), max(v, self.parent[v])) for v in deep)
+
+    def cut_vertices(self) -> list[int]:
+        """Return the vertices whose loss separates some of their subtrees."""
+        found: list[int] = []
+        for v in self.order:
+            kids = [w for w in self.order if self.parent[w] == v and w != v]
+            root = self.parent[v] == v
+            if len(kids) > 1 if root else any(self.low[w] >= self.number[v] for w in kids):
+                found.append(v)
+        return sorted(found)
+
+
+def assignment(table: list[list[int]]) -> tuple[list[int], list[int], list[int]]:
+    """Return row prices, column prices and the row of each column in a cheapest assignment."""
+    n = len(table)
+    u, v, mate, way = [0] * (n + 1), [0] * (n + 1), [0] * (n + 1), [0] * (n + 1)
+    for i in range(1, n + 1):
+        mate[0], j0 = i, 0
+        least, used = [10**9] * (n + 1), [False] * (n + 1)
+        while mate[j0]:
+            used[j0] = True
+            i0 = mate[j0]
+            for j in range(1, n + 1):
+                gap = table[i0 - 1][j - 1] - u[i0] - v[j]
+                if not used[j] and gap < least[j]:
+                    least[j], way[j] = gap, j0
+            j1 = min((j for j in range(1, n + 1) if not used[j]), key=least.__getitem__)
+            delta = least[j1]
+            for j in range(n + 1):
+                if used[j]:
+                    u[mate[j]] += delta
+                    v[j] -= delta
+                else:
+                    least[j] -= delta
+            j0 = j1
+        while j0:
+            mate[j0] = mate[way[j0]]
+            j0 = way[j0]
+    return u[1:], v[1:], [i - 1 for i in mate[1:]]
+
+
 # ---------------------------------------------------------------- shapes
 
 

@@ -19,7 +19,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     plural,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import level_of
+from loong.seeds.graph_discrete_math.families._graphs import assignment, level_of
 
 TITLE = "Assignments"
 TOPICS = ("bipartite matching", "Hall's theorem", "König's theorem", "assignment problem")
@@ -322,7 +322,7 @@ def _cheapest(
     n = len(ones)
     top = level_of(level, 9, 12, 15, 20, 30)
     table = [[rng.randint(1, top) for _ in range(n)] for _ in range(n)]
-    u, v, mate = _hungarian(table)
+    u, v, mate = assignment(table)
     pairs = sorted((i, j) for j, i in enumerate(mate))
     answer = sum(table[i][j] for i, j in pairs)
     if sum(min(row) for row in table) == answer:
@@ -350,7 +350,7 @@ def _cheapest(
     chain = (
         f"Subtract a number from every row ({_values(ones, u)}) and from every column "
         f"({_values(others, v)}). This changes every complete assignment by the same amount, "
-        f"{_sum(u)} for the rows and {_sum(v)} for the columns, {sum(u) + sum(v)} together. What is "
+        f"{sum(u)} for the rows and {sum(v)} for the columns, {sum(u) + sum(v)} together. What is "
         "left (columns as in the table) has no negative entry, so no assignment can cost less than "
         f"{sum(u) + sum(v)}:\n" + "\n".join(left) + "\nThe zeros contain a complete assignment: "
         + listing(f"{ones[i]}–{others[j]} ({table[i][j]})" for i, j in pairs)
@@ -363,41 +363,8 @@ def _cheapest(
     )
 
 
-def _sum(values: Sequence[int]) -> int:
-    return sum(values)
-
-
 def _values(names: Sequence[str], values: Sequence[int]) -> str:
     return ", ".join(f"{a} {x}" for a, x in zip(names, values, strict=True))
-
-
-def _hungarian(table: Rows) -> tuple[list[int], list[int], list[int]]:
-    """Return row prices, column prices and the row of each column (shortest augmenting paths)."""
-    n = len(table)
-    u, v, mate, way = [0] * (n + 1), [0] * (n + 1), [0] * (n + 1), [0] * (n + 1)
-    for i in range(1, n + 1):
-        mate[0], j0 = i, 0
-        least, used = [10**9] * (n + 1), [False] * (n + 1)
-        while mate[j0]:
-            used[j0] = True
-            i0 = mate[j0]
-            for j in range(1, n + 1):
-                gap = table[i0 - 1][j - 1] - u[i0] - v[j]
-                if not used[j] and gap < least[j]:
-                    least[j], way[j] = gap, j0
-            j1 = min((j for j in range(1, n + 1) if not used[j]), key=least.__getitem__)
-            delta = least[j1]
-            for j in range(n + 1):
-                if used[j]:
-                    u[mate[j]] += delta
-                    v[j] -= delta
-                else:
-                    least[j] -= delta
-            j0 = j1
-        while j0:
-            mate[j0] = mate[way[j0]]
-            j0 = way[j0]
-    return u[1:], v[1:], [i - 1 for i in mate[1:]]
 
 
 FORMS = {

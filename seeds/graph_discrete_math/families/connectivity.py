@@ -20,6 +20,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
 )
 from loong.seeds.graph_discrete_math.families._graphs import (
     Edge,
+    LowLinks,
     Net,
     components,
     level_of,
@@ -123,30 +124,12 @@ def _piece(rng: random.Random, n: int) -> list[Edge]:
     return edges
 
 
-class _Search:
-    """Number the vertices by depth-first search and find the lowest number each subtree sees."""
+class _Search(LowLinks):
+    """A depth-first search that can be told."""
 
     def __init__(self, scene: Scene, net: Net) -> None:
-        self.net, self.near = net, net.near()
+        super().__init__(net)
         self.label = [called(scene, name) for name in net.names]
-        self.number: dict[int, int] = {}
-        self.low: dict[int, int] = {}
-        self.parent: dict[int, int] = {}
-        self.order: list[int] = []
-        for v in range(net.size):
-            if v not in self.number:
-                self._visit(v, v)
-
-    def _visit(self, v: int, parent: int) -> None:
-        self.order.append(v)
-        self.number[v] = self.low[v] = len(self.order)
-        self.parent[v] = parent
-        for w in self.near[v]:
-            if w not in self.number:
-                self._visit(w, v)
-                self.low[v] = min(self.low[v], self.low[w])
-            elif w != parent:
-                self.low[v] = min(self.low[v], self.number[w])
 
     def table(self) -> str:
         """Tell number, parent and low of each vertex."""
@@ -155,21 +138,6 @@ class _Search:
             origin = "root" if self.parent[v] == v else f"from {name[self.parent[v]]}"
             rows.append(f"- no. {self.number[v]}: {name[v]} ({origin}), low = {self.low[v]}")
         return "\n".join(rows)
-
-    def bridges(self) -> list[Edge]:
-        """Return the tree edges that no other edge passes."""
-        deep = [v for v in self.order if self.parent[v] != v and self.low[v] == self.number[v]]
-        return sorted((min(v, self.parent[v]), max(v, self.parent[v])) for v in deep)
-
-    def cut_vertices(self) -> list[int]:
-        """Return the vertices whose loss separates some of their subtrees."""
-        found: list[int] = []
-        for v in self.order:
-            kids = [w for w in self.order if self.parent[w] == v and w != v]
-            root = self.parent[v] == v
-            if len(kids) > 1 if root else any(self.low[w] >= self.number[v] for w in kids):
-                found.append(v)
-        return sorted(found)
 
 
 def _low_text(rng: random.Random, net: Net, search: _Search) -> str:

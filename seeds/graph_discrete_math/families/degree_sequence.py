@@ -194,6 +194,8 @@ def _missing(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
     rows: list[str] = []
     good: list[int] = []
     parity = sum(degrees) % 2
+    if sum(degrees) < n + level:
+        return degrees, None
     for x in range(n):
         if x % 2 != parity:
             continue
