@@ -1,10 +1,16 @@
-"""Near-duplicates of questions by their words."""
+"""Near-duplicates of questions by their words and their data."""
 
 from __future__ import annotations
 
 import re
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_SPELLED = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+thousand dozen half twice thrice
+"""
+_COUNTS = frozenset(_SPELLED.split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -12,43 +18,57 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+def data(text: str) -> tuple[str, ...]:
+    """Return what a question is given, sorted: its numbers, number words, and words in capitals."""
+    return tuple(sorted(word for word in _WORD.findall(text) if _is_data(word)))
+
+
+def _is_data(word: str) -> bool:
+    if word in ("A", "I"):
+        return False
+    return word.lower() in _COUNTS or word.isupper() or any(sign.isdigit() for sign in word)
+
+
 class DuplicateIndex:
     """Questions seen so far, and whether a new one is among them.
 
-    Two questions are duplicates when their words are the same, or when their similarity reaches
-    `threshold`: the F-measure of their longest common subsequence of words, ROUGE-L (Lin 2004),
-    which self-instruct (arXiv 2212.10560) uses with 0.7.
+    Two questions are duplicates when their words are the same, or when they have the same data and
+    the similarity of their words reaches `threshold`: the F-measure of their longest common
+    subsequence, ROUGE-L (Lin 2004), which self-instruct (arXiv 2212.10560) uses with 0.7. Questions
+    with other data are other problems, however alike they sound.
 
     Args:
-        threshold: 0 to 1; 1 finds equal word sequences only, in constant time.
+        threshold: 0 to 1; 1 finds equal word sequences only.
     """
 
     def __init__(self, *, threshold: float = 1.0) -> None:
         self.threshold = threshold
         self._exact: dict[tuple[str, ...], str] = {}
+        self._by_data: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 
     def add(self, question: str, name: str) -> None:
         """Remember a question under a name; the first name of equal questions stays."""
-        self._exact.setdefault(words(question), name)
+        asked = words(question)
+        if asked not in self._exact:
+            self._exact[asked] = name
+            if self.threshold < 1.0:
+                self._by_data.setdefault(data(question), []).append(asked)
 
     def find(self, question: str) -> tuple[str, float] | None:
         """Return the nearest known question's name and its similarity, or None below threshold."""
         asked = words(question)
         if asked in self._exact:
             return self._exact[asked], 1.0
-        if self.threshold >= 1.0 or not self._exact:
-            return None
-        return self._nearest(asked)
+        alike = self._by_data.get(data(question))
+        return None if alike is None else self._nearest(asked, alike)
 
-    def _nearest(self, asked: tuple[str, ...]) -> tuple[str, float] | None:
+    def _nearest(
+        self, asked: tuple[str, ...], known: list[tuple[str, ...]]
+    ) -> tuple[str, float] | None:
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import extractOne
 
         # normalised Indel similarity of word sequences is exactly the F1 of their LCS
-        best = extractOne(
-            asked,
-            self._exact.keys(),
-            scorer=Indel.normalized_similarity,
-            score_cutoff=self.threshold,
-        )
+        scorer = Indel.normalized_similarity
+        best = extractOne(asked, known, scorer=scorer, score_cutoff=self.threshold)
         return None if best is None else (self._exact[best[0]], float(best[1]))
