@@ -42,7 +42,7 @@ _SCENES = (
     _Scene("A library lends {amount} of one and the same textbook to {all}.", "copy"),
     _Scene("{who} plants {amount} in {all}.", "identical tulip bulb", ("the clay pot", "the window box", "the stone trough", "the hanging basket", "the wooden tub"), "hold"),
     _Scene("A scheduler places {amount} on {all}.", "identical job", ("server Alpha", "server Beta", "server Gamma", "server Delta", "server Epsilon"), "run"),
-    _Scene("A ferry company assigns {amount} to {all}.", "identical lifeboat", ("the Albatross", "the Cormorant", "the Heron", "the Pelican", "the Tern"), "carry"),
+    _Scene("A ferry company assigns {amount} to {all}.", "identical deck chair", ("the Albatross", "the Cormorant", "the Heron", "the Pelican", "the Tern"), "carry"),
     _Scene("{who} sorts {amount} into {all}.", "identical bolt", ("the red drawer", "the blue drawer", "the green drawer", "the white drawer", "the black drawer"), "contain"),
     _Scene("A town hands {amount} over to {all}.", "identical laptop", ("Hill School", "Lake School", "Park School", "River School", "Station School"), "receive"),
 )  # fmt: skip
@@ -50,7 +50,7 @@ _SCENES = (
 _ASKS = (
     "In how many ways can this be done? Only the number that each of {all} {verb} matters.",
     "How many different distributions are possible, if only the amounts for {all} matter?",
-    "How many distributions are there? Two of them are different when at least one of {all} {verb} another amount.",
+    "How many distributions are there? Two of them are different when at least one of {all} {verb} a different amount.",
 )
 
 _BODY = """
@@ -162,25 +162,23 @@ def _finish(
 
 def _plain(rng: random.Random, level: int) -> Problem:
     scene, k = rng.choice(_SCENES), rng.randint(2, 4)
-    names, total = _receivers(rng, scene, k), rng.randint(4, 13 - 2 * k)
-    if k == 2:
-        total = rng.randint(5, 20)
+    names, total = _receivers(rng, scene, k), rng.randint(4, {2: 25, 3: 12, 4: 7}[k])
     steps = [
-        f"Draw the {total} things as stars in a row and cut the row with {k - 1} bars into {k} parts.",
-        f"Of {total + k - 1} signs, choose the {k - 1} that are bars: {choose(total + k - 1, k - 1)}.",
+        f"Draw the {total} things as stars in a row and cut the row with {counted(k - 1, 'bar')} into {k} parts.",
+        f"The row then has {total + k - 1} signs; choose the places of the bars among them: {choose(total + k - 1, k - 1)}.",
     ]
     plan = _Plan(scene, names, total, [0] * k, [None] * k)
     return _finish(rng, plan, steps, comb(total + k - 1, k - 1))
 
 
 def _floors(rng: random.Random, level: int) -> Problem:
-    scene, k = rng.choice(_SCENES), rng.randint(3, 4)
+    scene, k = rng.choice(_SCENES), rng.randint(3, 5)
     names = _receivers(rng, scene, k)
     low = [rng.randint(1, 2)] * k
     if rng.random() < 0.6:
         low = [rng.randint(0, 3) for _ in range(k)]
         low[0] = low[0] or 2
-    total = sum(low) + rng.randint(3, 8)
+    total = sum(low) + rng.randint(3, 9)
     rest = total - sum(low)
     steps = [
         f"Hand out the required minimum first: {plus(low)} = {sum(low)}; {rest} remain.",
@@ -203,7 +201,8 @@ def _bounds(rng: random.Random, level: int) -> Problem:
         None if cap is None else a + cap for a, cap in zip(low, caps, strict=True)
     ]
     room = sum(6 if cap is None else cap for cap in caps)
-    rest = rng.randint(room // 2 - 1, room // 2 + 3)
+    # a bound that cannot be broken would be no bound
+    rest = max(rng.randint(room // 2 - 1, room // 2 + 3), 1 + max(cap or 0 for cap in caps))
     total, left = rest + sum(low), level == 5 and rng.random() < 0.6
     shown = [*caps, None] if left else caps
     steps = []
@@ -213,7 +212,8 @@ def _bounds(rng: random.Random, level: int) -> Problem:
         steps.append("Let a further, unlimited receiver take what is left over; then all are used.")
     limits = ", ".join("none" if cap is None else str(cap) for cap in shown)
     steps.append(
-        f"Upper bounds that remain, in order: {limits}. Give b + 1 things beforehand to whoever is to break a bound b."
+        f"The upper bounds for {'what remains' if sum(low) else 'the amounts'}, in the order of mention, are: {limits}. Whoever "
+        "breaks a bound b gets b + 1 things beforehand; where there are too few things for that, the term is 0."
     )
     text, answer = _sieve(rest, shown)
     steps.append(

@@ -111,7 +111,7 @@ def _averaged(plan: _Plan, turns: list[int], mirrors: list[int]) -> tuple[list[s
     size = len(turns) + len(mirrors)
     lines = [
         "Patterns fixed by each rotation: "
-        + ", ".join(f"by {k} places {fixed}" for k, fixed in enumerate(turns))
+        + ", ".join(f"by {counted(k, 'place')} {fixed}" for k, fixed in enumerate(turns))
         + "."
     ]
     if mirrors:
@@ -129,12 +129,13 @@ def _mirrors(n: int, through_none: int, through_one: int, through_two: int) -> l
     return [through_two] * (n // 2) + [through_none] * (n // 2)
 
 
+_SMALL = ((3, 2), (3, 3), (3, 4), (3, 5), (3, 6), (4, 2), (4, 3), (5, 2), (5, 3), (7, 2))
+_RINGS = tuple((n, q) for n in range(4, 11) for q in range(2, 7) if q**n <= 8000)
+"""Places and colours of rings that can still be listed one by one."""
+
+
 def _free(rng: random.Random, level: int) -> Problem:
-    n, q = {
-        1: rng.choice(((3, 2), (3, 3), (3, 4), (4, 2), (5, 2))),
-        2: (rng.choice((4, 5, 6)), rng.randint(2, 4)),
-        3: (rng.choice((5, 6, 7)), rng.randint(2, 3)),
-    }[level]
+    n, q = rng.choice(_SMALL if level == 1 else _RINGS)
     plan = _plan(rng, n, q, level == 3)
     turns = [q ** gcd(k, n) for k in range(n)]
     half = n // 2
@@ -220,6 +221,27 @@ def _axis(counts: Sequence[int], lone: int) -> int:
     return total
 
 
+def _dealt(counts: Sequence[int]) -> str:
+    below = " · ".join(f"{c}!" for c in counts if c > 1)
+    top = f"{sum(counts)}!"
+    return f"{top} / ({below}) = {_multi(counts)}" if below else f"{top} = {_multi(counts)}"
+
+
+def _mirrored(counts: Sequence[int], lone: int) -> str:
+    """Tell how many colourings a reflection with `lone` places on its axis fixes."""
+    odd, halves = sum(c % 2 for c in counts), [c // 2 for c in counts]
+    axis = f"Axis through {('no place', 'one place', 'two places')[lone]}: "
+    if odd not in (lone, 0) or lone == 1 != odd:
+        return axis + f"none, because {odd} of the numbers {'is' if odd == 1 else 'are'} odd."
+    if odd == 2:
+        return axis + f"the two odd colours stand on it in 2 orders, the pairs in {_dealt(halves)} ways: {2 * _multi(halves)}."
+    if odd == 1:
+        return axis + f"the odd colour stands on it, and the pairs are coloured in {_dealt(halves)} ways."
+    if lone == 2:
+        return axis + f"all numbers are even, so these two places agree like a pair: {_dealt(halves)} ways."
+    return axis + f"the pairs are coloured in {_dealt(halves)} ways."
+
+
 def _amounts(rng: random.Random) -> list[int]:
     """Draw numbers of two or three colours, often with a common factor; few enough to list."""
     while True:
@@ -241,10 +263,15 @@ def _counts(rng: random.Random, level: int) -> Problem:
         f"The unturned rows number {n}! / ({' · '.join(f'{c}!' for c in counts)}) = {turns[0]}.",
         f"A rotation by k places has cycles of length {n} / gcd(k, {n}); it fixes a pattern only if this length divides each of {series(counts)}, and then the colours are dealt to whole cycles.",
     ]
+    steps += [
+        f"Cycles of length {size}: {n // size} of them, coloured in {_dealt([c // size for c in counts])} ways."
+        for size in range(2, n + 1) if n % size == 0 and not any(c % size for c in counts)
+    ]
     if plan.flip:
         steps.append(
-            "Under a reflection the places off the axis come in equally coloured pairs; the places on the axis must take up the odd numbers."
+            "Under a reflection the places off the axis come in equally coloured pairs."
         )
+        steps += [_mirrored(counts, lone) for lone in ((1,) if n % 2 else (2, 0))]
     lines, answer = _averaged(plan, turns, mirrors)
     good = f"[row.count(c) for c in range(colours)] == {list(counts)}"
     return _finish(rng, plan, rule, good, steps=[*steps, *lines], answer=answer)
@@ -318,10 +345,11 @@ def _cube(rng: random.Random, level: int) -> Problem:
         fixed = [_fixed(cycles, counts) for _, _, cycles in _CUBE_CLASSES]
     question = rng.choice(_CUBES).format(who=people(rng, 1)[0], rule=rule)
     question += " Two cubes count as the same if one can be rotated so that it looks like the other. How many different cubes are possible?"
-    steps = ["The cube has 24 rotations. A fixed colouring has one colour on each cycle of faces:"]
+    steps = ["The cube has 24 rotations. A fixed colouring has one colour on each cycle of faces."]
     if "opposite" in rule:
         steps.append(
-            "A rotation that moves a face to the opposite one fixes nothing here; that leaves the identity and the third turns, whose two cycles contain one face of each opposite pair."
+            "A rotation with two opposite faces in one cycle fixes nothing here. That leaves the identity, where each of the 3 opposite pairs "
+            f"can be coloured in {q} · {q - 1} ways, and the third turns, whose two cycles contain one face of each pair: {q} · {q - 1} ways."
         )
     steps += [
         f"{number} × {name} (cycle lengths {', '.join(map(str, cycles))}): {value} fixed"

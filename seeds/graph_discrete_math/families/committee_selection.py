@@ -15,6 +15,7 @@ from loong.seeds.graph_discrete_math.families._discrete import (
     made,
     one_of,
     people,
+    plus,
     program,
     series,
 )
@@ -35,7 +36,7 @@ class _Scene(NamedTuple):
 _SCENES = (
     _Scene("A firm looks for a {} among", "working group", ("engineer", "designer", "accountant", "lawyer")),
     _Scene("A hospital forms a {} from", "night crew", ("nurse", "doctor", "paramedic", "technician")),
-    _Scene("An orchestra sends a {} on tour, taken from", "small ensemble", ("violinist", "cellist", "flautist", "pianist")),
+    _Scene("An orchestra sends a {} on tour, taken from", "small ensemble", ("violinist", "cellist", "flautist", "trumpeter")),
     _Scene("A school elects a {} from", "council", ("teacher", "parent", "pupil", "governor")),
     _Scene("A newspaper puts together a {} from", "reporting team", ("editor", "photographer", "reporter", "illustrator")),
     _Scene("A space agency selects a {} from", "crew", ("pilot", "geologist", "physician", "engineer")),
@@ -138,7 +139,7 @@ def _exactly(rng: random.Random, level: int) -> Problem:
     steps = [
         f"Choose the {a}s: {choose(m, k)}.",
         f"Choose the {b}s for the other seats: {choose(n, plan.seats - k)}.",
-        f"Multiply: {comb(m, k)} · {comb(n, plan.seats - k)}.",
+        f"Multiply: {comb(m, k)} · {comb(n, plan.seats - k)} = {comb(m, k) * comb(n, plan.seats - k)}.",
     ]
     answer = comb(m, k) * comb(n, plan.seats - k)
     return _finish(rng, plan, "exactly", rules, f'share["{a}"] == {k}', steps=steps, answer=answer)
@@ -154,7 +155,7 @@ def _feud(rng: random.Random, level: int) -> Problem:
     steps = [
         f"Without the quarrel: {choose(everyone, k)}.",
         f"With both {x} and {y}: {choose(everyone - 2, k - 2)}.",
-        f"Difference: {answer}.",
+        f"Difference: {comb(everyone, k)} - {comb(everyone - 2, k - 2)} = {answer}.",
     ]
     good = f'not (("{a}", 0) in team and ("{b}", 0) in team)'
     return _finish(rng, plan, "feud", rules, good, steps=steps, answer=answer)
@@ -173,6 +174,8 @@ def _table(sizes: list[int], shares: list[tuple[int, ...]]) -> tuple[list[str], 
     lines, total = list[str](), 0
     for share in shares:
         ways = _ways(sizes, share)
+        if not ways:
+            continue
         total += ways
         parts = " · ".join(f"C({n}, {k})" for n, k in zip(sizes, share, strict=True))
         lines.append(f"({', '.join(map(str, share))}): {parts} = {ways}")
@@ -205,7 +208,7 @@ def _everywhere(rng: random.Random, level: int) -> Problem:
     x, y = people(rng, 2)
     names, sizes, k = list(plan.sizes), list(plan.sizes.values()), plan.seats
     whole = sum(sizes)
-    rules = f"Each of the three professions must be represented. {x}, one of the {names[0]}s, will serve only if {y}, one of the {names[1]}s, is chosen as well."
+    rules = f"Each of the three groups must be represented. {x}, one of the {names[0]}s, will serve only if {y}, one of the {names[1]}s, is chosen as well."
     good = (
         f'min(share.values()) > 0 and (("{names[0]}", 0) not in team or ("{names[1]}", 0) in team)'
     )
@@ -217,10 +220,11 @@ def _everywhere(rng: random.Random, level: int) -> Problem:
     both = comb(sizes[0] - 1, k - 1)
     lost = lone - sum(lone_bad) + both
     steps = [
-        f"All professions present, by inclusion-exclusion: C({whole}, {k}) = {comb(whole, k)}, minus "
-        f"those that miss one profession {series(one)}, plus those from one profession only {series(two)}: {total}.",
+        f"There are {choose(whole, k)} choices in all. Those without {series((g + 's' for g in names), 'or')} number "
+        f"{series(choose(whole - n, k) for n in sizes)}; those from one group only, missed twice, {series(choose(n, k) for n in sizes)}.",
+        f"All groups present: {plus([comb(whole, k), *(-n for n in one), *two])} = {total}.",
         f"Now count the forbidden ones, with {x} but without {y}: {k - 1} more from the {whole - 2} others, {choose(whole - 2, k - 1)}.",
-        f"Of these, {lone_bad[0]} contain no {names[1]}, {lone_bad[1]} no {names[2]}, and {both} neither; "
+        f"Of these, {choose(whole - 1 - sizes[1], k - 1)} contain no {names[1]}, {choose(whole - 2 - sizes[2], k - 1)} no {names[2]}, and {choose(sizes[0] - 1, k - 1)} neither; "
         f"so {lone} - {lone_bad[0]} - {lone_bad[1]} + {both} = {lost} are forbidden.",
         f"{total} - {lost} = {total - lost}.",
     ]
