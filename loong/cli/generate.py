@@ -63,6 +63,9 @@ def command(
             min=1, help="Stop after so many attempts. [default: 10 times -n]", show_default=False
         ),
     ] = None,
+    shots: Annotated[
+        int, typer.Option(min=1, max=20, help="Seeds shown in each prompt; 1 suits small models.")
+    ] = 1,
     family: Annotated[
         list[str] | None, typer.Option(help="Only this problem family (procedural); repeatable.")
     ] = None,
@@ -93,6 +96,7 @@ def command(
         max_attempts=max_attempts,
         families=tuple(family or ()),
         levels=tuple(level or ()),
+        shots=shots,
     )
     _generate(order, quiet=json)
 

@@ -55,6 +55,8 @@ class Ingredients:
     """Only these families; empty for all."""
     levels: tuple[int, ...] = field(default=())
     """Only these difficulty levels; empty for all."""
+    shots: int = 1
+    """Examples in each prompt."""
 
 
 def build(name: str, parts: Ingredients) -> ByAttempt:

@@ -26,7 +26,8 @@ class FewShot(ByAttempt):
         model: who writes.
         domain: name of the domain, for the record.
         subject: the domain in words, for the prompt.
-        shots: examples in each prompt, the parent among them.
+        shots: examples in each prompt, the parent among them. With one, a small model keeps to what
+            it is shown; more give a large model a wider view.
         sampling: how to sample; its seed is set for each attempt.
     """
 
@@ -38,14 +39,14 @@ class FewShot(ByAttempt):
         *,
         domain: str,
         subject: str,
-        shots: int = 3,
+        shots: int = 1,
         sampling: Sampling | None = None,
     ) -> None:
         self.model = model
         self.domain = domain
         self.subject = subject
         self.shots = shots
-        self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
+        self.sampling = sampling or Sampling(temperature=0.6, top_p=0.95, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`. Raises ModelError when the model does not answer."""
@@ -110,6 +111,7 @@ def build(parts: Ingredients) -> FewShot:
         parts.model,
         domain=parts.domain.name,
         subject=parts.domain.title,
+        shots=parts.shots,
     )
 
 

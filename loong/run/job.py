@@ -48,6 +48,8 @@ class Order(Row):
     max_attempts: int | None = None
     families: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
+    shots: int = 1
+    """Examples in each prompt of a model that writes."""
 
     @property
     def limit(self) -> int:
@@ -170,6 +172,8 @@ def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Mo
         options["families"] = list(order.families)
     if order.levels:
         options["levels"] = list(order.levels)
+    if writer is not None:
+        options["shots"] = order.shots
     return Plan(
         domain=order.domain,
         strategy=order.strategy,
@@ -190,6 +194,7 @@ def _ingredients(
         model=writer,
         families=order.families,
         levels=order.levels,
+        shots=order.shots,
     )
 
 
