@@ -234,11 +234,20 @@ def _mirrored(counts: Sequence[int], lone: int) -> str:
     if odd not in (lone, 0) or lone == 1 != odd:
         return axis + f"none, because {odd} of the numbers {'is' if odd == 1 else 'are'} odd."
     if odd == 2:
-        return axis + f"the two odd colours stand on it in 2 orders, the pairs in {_dealt(halves)} ways: {2 * _multi(halves)}."
+        return (
+            axis
+            + f"the two odd colours stand on it in 2 orders, the pairs in {_dealt(halves)} ways: {2 * _multi(halves)}."
+        )
     if odd == 1:
-        return axis + f"the odd colour stands on it, and the pairs are coloured in {_dealt(halves)} ways."
+        return (
+            axis
+            + f"the odd colour stands on it, and the pairs are coloured in {_dealt(halves)} ways."
+        )
     if lone == 2:
-        return axis + f"all numbers are even, so these two places agree like a pair: {_dealt(halves)} ways."
+        return (
+            axis
+            + f"all numbers are even, so these two places agree like a pair: {_dealt(halves)} ways."
+        )
     return axis + f"the pairs are coloured in {_dealt(halves)} ways."
 
 
@@ -265,12 +274,11 @@ def _counts(rng: random.Random, level: int) -> Problem:
     ]
     steps += [
         f"Cycles of length {size}: {n // size} of them, coloured in {_dealt([c // size for c in counts])} ways."
-        for size in range(2, n + 1) if n % size == 0 and not any(c % size for c in counts)
+        for size in range(2, n + 1)
+        if n % size == 0 and not any(c % size for c in counts)
     ]
     if plan.flip:
-        steps.append(
-            "Under a reflection the places off the axis come in equally coloured pairs."
-        )
+        steps.append("Under a reflection the places off the axis come in equally coloured pairs.")
         steps += [_mirrored(counts, lone) for lone in ((1,) if n % 2 else (2, 0))]
     lines, answer = _averaged(plan, turns, mirrors)
     good = f"[row.count(c) for c in range(colours)] == {list(counts)}"

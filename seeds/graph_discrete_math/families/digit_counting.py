@@ -37,7 +37,7 @@ _SCENES = (
     _Scene("{who} writes {n}-digit numbers using the digits {digits} only.", "number"),
     _Scene("A safe opens with a combination of {n} digits; {who} knows that only {digits} occur.", "combination"),
     _Scene("{who} looks for a phone extension of {n} digits in which only the digits {digits} occur.", "extension"),
-    _Scene("For a game {who} makes tokens that show {n} digits each, all of them from {digits}.", "token number"),
+    _Scene("In a board game {who} thinks of a secret number of {n} digits, each of them one of {digits}.", "secret number"),
 )  # fmt: skip
 
 _ASKS = (
@@ -113,7 +113,7 @@ def _last(rng: random.Random, level: int) -> Problem:
     rest = [k - 1 - i for i in range(n - 1)] if once else [k] * (n - 1)
     answer = len(fit) * (perm(k - 1, n - 1) if once else k ** (n - 1))
     steps = [
-        f"The last digit must be {word}: {series(fit, 'or') if fit else 'impossible'}, so {len(fit)} choices.",
+        f"The last digit must be {word}: {series(fit, 'or') if fit else 'impossible'}, so {counted(len(fit), 'choice')}.",
         f"The other {n - 1} places: {times(rest)} choices.",
         f"Product: {times([len(fit), *rest])} = {answer}.",
     ]
@@ -171,7 +171,7 @@ def _four(rng: random.Random, level: int) -> Problem:
     )
     steps = [
         f"Divisibility by {step} depends on the last {tail} digits alone. Possible endings: {series(ends) if ends else 'none'}; {len(ends)} in all.",
-        f"{counted(n - tail, 'digit').capitalize()} before these: {times(rest) + ' = ' if len(rest) > 1 else ''}{ways} choices.",
+        f"{counted(n - tail, 'digit').capitalize()} before these: {times(rest) + ' = ' if len(rest) > 1 else ''}{counted(ways, 'choice')}.",
         f"{len(ends)} · {ways} = {len(ends) * ways}.",
     ]
     good = f"value % {step} == 0" + (f" and len(set(code)) == {n}" if once else "")

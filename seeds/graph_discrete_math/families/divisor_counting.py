@@ -138,7 +138,7 @@ def _conditioned(rng: random.Random, level: int) -> Problem:
             return _conditioned(rng, level)
     body = ("from math import isqrt\n" if level == 5 else "") + dedent(_DIVISORS).format(good=good)
     return made(
-        rng, question=f"{told} How many of the {ask} {rule}?", rationale=program(body, n=n),
+        rng, question=f"{told} How many of the {ask} (1 and {n} included) {rule}?", rationale=program(body, n=n),
         steps=steps, answer=answer, parameters={"form": "conditioned", "n": n, "rule": rule, "told": told},
     )  # fmt: skip
 
@@ -155,7 +155,8 @@ def _coprime(rng: random.Random, level: int) -> Problem:
     high = rng.randint(60, 300) if level == 2 else low + rng.randint(150, 900)
     question = rng.choice(_COPRIME).format(who=people(rng, 1)[0], n=n, low=low, high=high)
     steps = [
-        f"{_shown(factors)}, so a number is coprime to {n} exactly if none of {series(primes)} divides it."
+        f"{_shown(factors)}, so a number is coprime to {n} exactly if none of {series(primes)} divides it.",
+        f"The range from {low} to {high} holds {high - low + 1} numbers.",
     ]
     terms = list[int]()
     for size in range(len(primes) + 1):
@@ -164,8 +165,9 @@ def _coprime(rng: random.Random, level: int) -> Problem:
             d = prod(group)
             count = high // d - (low - 1) // d
             terms.append((-1) ** size * count)
-            found.append(f"{d}: {count}")
-        steps.append("Multiples in the range, by divisor: " + ", ".join(found) + ".")
+            found.append(f"{count} of {d}")
+        if size:
+            steps.append(f"Multiples in it: {series(found)}.")
     steps.append(f"Inclusion-exclusion: {plus(terms)} = {sum(terms)}.")
     answer: int = sum(terms)
     body = """
@@ -241,7 +243,7 @@ def _lcm_pairs(rng: random.Random, level: int) -> Problem:
 _SIEVE = (
     "{who} numbers {count} lockers from {low} to {high} and opens all that are divisible by {yes}. Then all are closed whose number is divisible by {no}. How many lockers are open in the end?",
     "Among the ticket numbers {low} to {high}, {who} gives a prize to those divisible by {yes}, but never to one divisible by {no}. How many prizes are there?",
-    "{who} lists the integers from {low} to {high} that are divisible by {yes}, but not divisible by {no}. How many are there?",
+    "{who} lists the integers from {low} to {high} that are divisible by {yes}, but leaves out those divisible by {no}. How many are left?",
     "{who} marks the pages {low} to {high} of a long register if the page number is divisible by {yes}, and erases the mark again if it is divisible by {no}. How many marks remain?",
     "A light show has the seconds {low} to {high}. {who} lets a lamp flash in every second divisible by {yes}, unless the second is divisible by {no}. How often does it flash?",
     "{who} checks the items {low} to {high} of a production run if their number is divisible by {yes}, and skips those divisible by {no}. How many items are checked?",
@@ -252,14 +254,14 @@ def _sieve(rng: random.Random, level: int) -> Problem:
     low, span = rng.randint(100, 999), rng.randint(400, 1500) * (level - 2)
     high = low + span
     yes, no = _rules(rng, 2 if level == 5 else 1, 3 if level == 4 else 2)
-    texts = {"yes": _or(yes, "at least one"), "no": _or(no, "any")}
+    texts = {"yes": _or(yes, "at least one"), "no": _or(no, "at least one")}
     question = rng.choice(_SIEVE).format(
         who=people(rng, 1)[0], count=span + 1, low=low, high=high, **texts
     )
     steps = [
         "Count the multiples of each least common multiple in the range; one rule on top of another means the lcm."
     ]
-    terms, total = list[str](), 0
+    terms, signed = list[str](), list[int]()
     for first in _groups(yes, 1):
         for second in _groups(no, 0):
             d = 1
@@ -267,12 +269,12 @@ def _sieve(rng: random.Random, level: int) -> Problem:
                 d = d * k // gcd(d, k)
             count = high // d - (low - 1) // d
             sign = (-1) ** (len(first) - 1 + len(second))
-            total += sign * count
+            signed.append(sign * count)
             what = series(first) + (f" with {series(second)}" if second else "")
             terms.append(
                 f"{what}: lcm {d}, {counted(count, 'number')}, sign {'+' if sign > 0 else '-'}"
             )
-    steps += [*terms, f"The signed sum is {total}."]
+    steps += [*terms, f"With these signs, {plus(signed)} = {sum(signed)}."]
     body = """
         print(sum(
             any(k % d == 0 for d in wanted) and all(k % d for d in banned)
@@ -281,7 +283,7 @@ def _sieve(rng: random.Random, level: int) -> Problem:
     """
     return made(
         rng, question=question, rationale=program(body, low=low, high=high, wanted=yes, banned=no),
-        steps=steps, answer=total,
+        steps=steps, answer=sum(signed),
         parameters={"form": "sieve", "low": low, "high": high, "yes": yes, "no": no},
     )  # fmt: skip
 

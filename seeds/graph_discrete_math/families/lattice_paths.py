@@ -117,7 +117,7 @@ def _direct(a: Point, b: Point) -> int:
 
 
 def _size(rng: random.Random, level: int) -> Point:
-    low, high = ((2, 4), (3, 5), (4, 7), (5, 8), (7, 10))[level - 1]
+    low, high = ((2, 6), (3, 6), (4, 7), (5, 8), (7, 10))[level - 1]
     return rng.randint(low, high), rng.randint(low, high)
 
 
@@ -147,8 +147,8 @@ def _via(rng: random.Random, level: int) -> Problem:
     first, second = _direct((0, 0), stop), _direct(stop, goal)
     rules = f"{_key(scene)} The route must pass through the {_spot(scene, [stop])}."
     steps = [
-        f"Up to ({a}, {b}) there are {a} moves {scene.right} and {b} moves {scene.up}: {choose(a + b, a)} ways.",
-        f"From there {w - a} moves {scene.right} and {h - b} moves {scene.up} remain: "
+        f"Up to ({a}, {b}) the route has {counted(a, 'move')} {scene.right} and {counted(b, 'move')} {scene.up}: {choose(a + b, a)} ways.",
+        f"What remains are {counted(w - a, 'move')} {scene.right} and {counted(h - b, 'move')} {scene.up}: "
         f"{choose(w - a + h - b, w - a)} ways.",
         f"The two parts are independent, so we multiply: {first} · {second} = {first * second}.",
     ]
@@ -179,7 +179,8 @@ def _closed(rng: random.Random, level: int) -> Problem:
     if len(shut) > 1:
         steps.append(
             "Sort the bad routes by the first closed point P that they meet; F(P) counts "
-            "the ways to reach P meeting no closed point before."
+            "the ways to reach P meeting no closed point before: from all ways to P subtract, "
+            "for every earlier closed point Q, F(Q) times the ways from Q to P."
         )
     first: dict[Point, int] = {}
     for spot in shut:
@@ -217,7 +218,7 @@ def _ballot(rng: random.Random, level: int) -> Problem:
     )
     total, bad = _direct((0, 0), goal), _direct((-lead - 1, lead + 1), goal)
     steps = [
-        f"Let x and y count the moves {scene.right} and {scene.up}; the rule is y <= x + {lead}.",
+        f"Let x and y count the moves {scene.right} and {scene.up}; the rule is y <= x{f' + {lead}' if lead else ''}.",
         f"Without the rule there are {choose(sum(goal), w)} routes.",
         f"A bad route meets the line y = x + {lead + 1}. Reflecting its part up to the first "
         f"meeting turns it into a path from ({-lead - 1}, {lead + 1}) to {goal}, and back.",
@@ -231,11 +232,13 @@ def _ballot(rng: random.Random, level: int) -> Problem:
         shut = [spot]
         rules += f" {_key(scene)} The {_spot(scene, shut)} is {scene.bar} and must be avoided."
         one, two = _good((0, 0), spot, lead), _good(spot, goal, lead)
+        left = sum(goal) - sum(spot)
         answer -= one * two
         steps += [
-            f"By the same reflection, the good ways to {spot} number {_direct((0, 0), spot)} - "
-            f"{_direct((0, 0), spot) - one} = {one}, and from there to the target "
-            f"{_direct(spot, goal)} - {_direct(spot, goal) - two} = {two}.",
+            f"By the same reflection, the good ways to {spot} number C({sum(spot)}, {x}) - C({sum(spot)}, {x + lead + 1}) = "
+            f"{_direct((0, 0), spot)} - {_direct((0, 0), spot) - one} = {one}.",
+            f"From {spot} on there are C({left}, {w - x}) - C({left}, {w - spot[1] + lead + 1}) = "
+            f"{_direct(spot, goal)} - {_direct(spot, goal) - two} = {two} good ways.",
             f"Removing the good routes through {spot}: {total - bad} - {one} · {two} = {answer}.",
         ]
     body = _ROUTES.format(extra=" or y > x + lead")
@@ -257,9 +260,9 @@ def _turns(rng: random.Random, level: int) -> Problem:
     steps = [
         f"With {k} changes of direction the route splits into {k + 1} straight runs, alternately "
         f"{scene.right} and {scene.up}; n moves split into r runs in C(n - 1, r - 1) ways.",
-        f"If it starts {scene.right}, there are {more} runs {scene.right} and {less} runs {scene.up}: "
+        f"If it starts {scene.right}, there are {counted(more, 'run')} {scene.right} and {counted(less, 'run')} {scene.up}: "
         f"C({w - 1}, {more - 1}) · C({h - 1}, {less - 1}) = {one}.",
-        f"If it starts {scene.up}, there are {more} runs {scene.up} and {less} runs {scene.right}: "
+        f"If it starts {scene.up}, there are {counted(more, 'run')} {scene.up} and {counted(less, 'run')} {scene.right}: "
         f"C({h - 1}, {more - 1}) · C({w - 1}, {less - 1}) = {two}.",
         f"Together {one} + {two} = {one + two}.",
     ]

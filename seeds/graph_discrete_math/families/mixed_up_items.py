@@ -1,4 +1,4 @@
-"""Things handed back at random: nobody gets the own one, exactly some do, couples and neighbours."""
+"""Things handed back at random: nobody gets their own, exactly some do, couples and neighbours."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Scene(NamedTuple):
 _SCENES = (
     _Scene("{all} left their coats at a cloakroom, and each gets exactly one of these {n} coats back.", "coat"),
     _Scene("{all} throw their keys into a bowl, and then each takes one of the {n} keys.", "key"),
-    _Scene("A teacher hands out the {n} corrected essays of {all} among these same pupils, one to each.", "essay"),
+    _Scene("A teacher hands out the {n} corrected essays of {all} among these same students, one to each.", "essay"),
     _Scene("{all} each brought one present; the {n} presents are given out among them, one to each.", "present"),
     _Scene("On a windy day {all} picked up the {n} hats that the wind had taken from them, one hat each.", "hat"),
     _Scene("{all} wrote one letter each to themselves; the {n} letters are put into the {n} envelopes with their names, one in each.", "letter"),
@@ -113,20 +113,20 @@ def _own(count: int, thing: str) -> str:
 
 
 def _exactly(rng: random.Random, level: int) -> Problem:
-    plan = _plan(rng, *((3, 5) if level == 1 else (5, 8)))
+    plan = _plan(rng, *((3, 6) if level == 1 else (5, 8)))
     n = len(plan.names)
     k = rng.choice([k for k in range(n - 1) if k < 2] if level == 1 else range(n - 1))
     d = _derangements(n - k)[-1]
     steps = [
-        f"Let D(k) be the number of ways to hand out k things so that nobody gets the own one. With D(k) = (k - 1)(D(k-1) + D(k-2)): {_listed(n - k)}.",
+        f"Let D(k) be the number of ways to hand out k things so that nobody gets their own. With D(k) = (k - 1)(D(k-1) + D(k-2)): {_listed(n - k)}.",
     ]
     if k:
         steps.append(
-            f"Choose who gets the own thing: C({n}, {k}) = {comb(n, k)}. The other {n - k} all get a wrong one: D({n - k}) = {d}."
+            f"Choose who gets their own thing: C({n}, {k}) = {comb(n, k)}. The other {n - k} all get a wrong one: D({n - k}) = {d}."
         )
         steps.append(f"{comb(n, k)} · {d} = {comb(n, k) * d}.")
     else:
-        steps.append(f"Here nobody may get the own one, so we need D({n}) = {d}.")
+        steps.append(f"Here nobody may get their own, so we need D({n}) = {d}.")
     return _finish(
         rng, plan, _own(k, plan.scene.thing), f"{_FIX} == {k}", steps=steps, answer=comb(n, k) * d
     )
@@ -144,9 +144,7 @@ def _chance(rng: random.Random, level: int) -> Problem:
     if k == n - 1 or answer == 1:
         return _chance(rng, level)
     sign = {"exactly": "==", "at least": ">=", "at most": "<="}[kind]
-    rule = (
-        f"{kind} {k} of them {'gets' if k == 1 and kind == 'exactly' else 'get'} their own {thing}"
-    )
+    rule = f"{kind} {k} of them {'gets' if k == 1 else 'get'} their own {thing}"
     question = (
         f"{plan.scene.told.format(all=series(plan.names), n=n)} All {factorial(n)} distributions are equally likely. "
         f"What is the probability that {rule}? Give a reduced fraction."
@@ -189,7 +187,7 @@ def _named(rng: random.Random, level: int) -> Problem:
         answer = comb(m, k) * sum(rest)
         steps = [
             f"Choose the {k} who get their own {thing}: C({m}, {k}) = {comb(m, k)}.",
-            f"Then {n - k} things remain for {n - k} people, and the other {m - k} of the named must not get their own. Inclusion-exclusion: {plus(rest)} = {sum(rest)}.",
+            f"Then {n - k} things remain for {n - k} people, and the other {m - k} of the named must not get their own. Inclusion-exclusion over how many of them do: {plus(rest)} = {sum(rest)}.",
             f"{comb(m, k)} · {sum(rest)} = {answer}.",
         ]
     return _finish(
@@ -235,9 +233,9 @@ def _couples(rng: random.Random, level: int) -> Problem:
         rule += f", except that {series(sorted(plan.names[n - lax :]))} may get any {thing}"
     good = f"all(owner not in ((i, i ^ 1) if i < {2 * pairs} else (i,)) for i, owner in enumerate(owners[:{n - lax}]))"
     start = (
-        "Let r_k be the number of ways to fix k forbidden hand-outs at once. A couple contributes the polynomial 1 + 4x + 2x^2"
-        + (", a restricted single person 1 + x" if single else "")
-        + f"; the r_k are the coefficients of (1 + 4x + 2x^2)^{pairs}" + ("" if not single else " (1 + x)" if single == 1 else f" (1 + x)^{single}") + "."
+        "Let r_k be the number of ways to fix k forbidden hand-outs at once. A couple has 4 forbidden hand-outs, of which 2 go together in 2 ways: 1 + 4x + 2x^2"
+        + ("; a restricted single person has one: 1 + x" if single else "")
+        + f". The r_k are the coefficients of the product (1 + 4x + 2x^2)^{pairs}" + ("" if not single else " (1 + x)" if single == 1 else f" (1 + x)^{single}") + "."
     )  # fmt: skip
     steps, answer = _rooks(n, rooks, start)
     return _finish(rng, plan, rule, good, steps=steps, answer=answer, told=told)

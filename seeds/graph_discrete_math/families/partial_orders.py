@@ -90,8 +90,8 @@ def _finish(
 
 def _chains(rng: random.Random, level: int) -> Problem:
     sizes = rng.choice(
-        ((2, 1, 1), (2, 2), (3, 1), (2, 2, 1), (3, 2), (3, 1, 1)) if level == 1
-        else ((3, 2, 1), (2, 2, 2), (3, 3), (4, 2), (4, 2, 1), (3, 2, 2), (4, 3), (3, 3, 1))
+        ((2, 1, 1), (2, 2), (3, 1), (2, 2, 1), (3, 2), (3, 1, 1), (4, 1), (4, 2), (2, 1, 1, 1)) if level == 1
+        else ((3, 2, 1), (2, 2, 2), (3, 3), (4, 2), (4, 2, 1), (3, 2, 2), (4, 3), (3, 3, 1), (3, 2, 1, 1), (5, 2), (4, 1, 1))
     )  # fmt: skip
     n = sum(sizes)
     items = _letters(rng, n)
@@ -221,15 +221,16 @@ def _avoided(
         after = [e - k for e, k in zip(tops, spot, strict=True)]
         lost += _multi(spot) * _multi(after)
         steps.append(
-            f"Through {b} there are {_multi(spot)} · {_multi(after)} = {_multi(spot) * _multi(after)}."
+            f"Those with {b}: the factors of {b} have {_multi(spot)} orders and those of {_value(factors)} / {b} = {_value(factors) // b} "
+            f"have {_multi(after)}; {_multi(spot)} · {_multi(after)} = {_multi(spot) * _multi(after)}."
         )
     both = _through(spots, tops) if count == 2 else 0
     if both:
         steps.append(
-            f"Through both {banned[0]} and {banned[1]} there are {both}, which were counted twice."
+            f"With both {banned[0]} and {banned[1]} there are {_steps_shown(spots, tops)} = {both}, which were counted twice."
         )
     elif count == 2:
-        steps.append(f"None passes through both, for {banned[0]} does not divide {banned[1]}.")
+        steps.append(f"None contains both, for {banned[0]} does not divide {banned[1]}.")
     return banned, steps, lost - both
 
 
@@ -248,7 +249,9 @@ def _divisors(rng: random.Random, level: int) -> Problem:
     rule = {0: "", 1: " The number {} must not occur.", 2: " Neither {} nor {} may occur."}[
         len(banned)
     ]
-    question = rng.choice(_CHAIN).format(who=people(rng, 1)[0], n=n) + rule.format(*banned)
+    told = rng.choice(_CHAIN).format(who=people(rng, 1)[0], n=n)
+    start, _, ask = told.rpartition(". ")
+    question = f"{start}.{rule.format(*banned)} {ask}"
     body = """
         from functools import cache
 
@@ -271,6 +274,13 @@ def _divisors(rng: random.Random, level: int) -> Problem:
 
 def _multi(counts: list[int]) -> int:
     return factorial(sum(counts)) // prod(factorial(c) for c in counts)
+
+
+def _steps_shown(spots: list[list[int]], tops: list[int]) -> str:
+    stops = [[0] * len(tops), *spots, tops]
+    return times(
+        _multi([b - a for a, b in zip(x, y, strict=True)]) for x, y in itertools.pairwise(stops)
+    )
 
 
 def _through(spots: list[list[int]], tops: list[int]) -> int:

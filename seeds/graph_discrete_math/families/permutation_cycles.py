@@ -61,8 +61,8 @@ def _permutation(rng: random.Random, cycles: list[int]) -> Map:
 
 
 _TYPES = (
-    ((3, 2), (4, 2), (4, 1), (3, 2, 1), (4, 3), (5, 1), (5, 2), (3, 3, 1), (6,), (2, 2, 2, 1)),
-    ((4, 3), (5, 2), (5, 3), (4, 3, 1), (3, 3, 2), (6, 2), (4, 2, 2)),
+    ((3, 2, 1), (4, 2), (4, 3), (5, 1), (5, 2), (5, 3), (3, 3, 1), (4, 3, 1), (7, 1), (7, 2), (2, 2, 2, 1)),
+    ((5, 3), (5, 4), (6, 3), (6, 4), (7, 2), (7, 4), (5, 3, 2), (8, 3), (7, 3, 1), (9, 2)),
     ((5, 4), (5, 3, 2), (4, 3, 2), (6, 4), (7, 2), (7, 3), (4, 4, 3), (6, 3, 1)),
     ((5, 4, 2), (5, 4, 3), (7, 3, 2), (6, 4, 3), (6, 5, 1), (7, 4, 2), (5, 3, 3), (8, 3)),
     ((5, 4, 3), (7, 4, 3), (5, 6, 2), (7, 5, 2), (4, 5, 6), (7, 6, 2), (8, 5, 3), (9, 4, 2)),
@@ -83,7 +83,7 @@ def _told(rng: random.Random, plan: _Plan) -> str:
     arrows = ", ".join(f"{a} → {b}" for a, b in plan.moves.items())
     rule = rng.choice((
         f"After one {scene.round} the {scene.one} from {scene.place} a is on {scene.place} b, as follows (a → b): {arrows}.",
-        f"Every {scene.round}, the {scene.one}s move between the {scene.place}s like this: {arrows}.",
+        f"With every {scene.round} the {scene.one}s move between the {scene.place}s like this: {arrows}.",
     ))  # fmt: skip
     return f"{scene.told.format(who=people(rng, 1)[0], n=n)} {rule}"
 
@@ -114,7 +114,7 @@ def _order(rng: random.Random, level: int) -> Problem:
     sizes = [len(ring) for ring in rings]
     answer = lcm(*sizes)
     question = f"{_told(rng, plan)} " + rng.choice((
-        f"How many {many(scene.round)} does it take until every {scene.one} is back on its first {scene.place} for the first time?",
+        f"How many {many(scene.round)} does it take until every {scene.one} is back on its starting {scene.place} for the first time?",
         f"What is the smallest positive number of {many(scene.round)} after which all {scene.one}s are where they started?",
     ))  # fmt: skip
     question = _human(question, scene)
@@ -137,7 +137,7 @@ def _order(rng: random.Random, level: int) -> Problem:
 
 def _human(text: str, scene: _Scene) -> str:
     return (
-        text.replace("its first", "their own first") if scene.one in ("guest", "dancer") else text
+        text.replace("its starting", "their starting") if scene.one in ("guest", "dancer") else text
     )
 
 
@@ -145,7 +145,7 @@ def _where(rng: random.Random, level: int) -> Problem:
     plan = _plan(rng, level)
     scene, rounds = plan.scene, rng.randint(30, 400)
     ring = max(_cycles(plan.moves), key=len)
-    at = rng.randrange(len(ring))
+    at, rounds = rng.randrange(len(ring)), rounds + (rounds % len(ring) == 0)
     start, answer = ring[at], ring[(at + rounds) % len(ring)]
     question = f"{_told(rng, plan)} " + rng.choice((
         f"On which {scene.place} is the {scene.one} that starts on {scene.place} {start} after {rounds} {many(scene.round)}?",
@@ -262,7 +262,7 @@ def _plans(rng: random.Random, level: int) -> Problem:
     scene, who = rng.choice(_SCENES), people(rng, 1)[0]
     question = _human(
         f"{scene.told.format(who=who, n=n)} For how many of the {factorial(n)} possible plans does it take exactly {order} {many(scene.round)} "
-        f"until every {scene.one} is back on its first {scene.place} for the first time?", scene
+        f"until every {scene.one} is back on its starting {scene.place} for the first time?", scene
     )  # fmt: skip
     question = question.replace("possible plans", f"possible rules for one {scene.round}")
     steps = [
@@ -327,10 +327,18 @@ def _log(rng: random.Random, level: int) -> Problem:
         steps.append(
             f"In {_written([ring])} the start {ring[0]} has moved to {target[ring[0]]}, that is {counted(r, 'step')}: r ≡ {r} (mod {len(ring)})."
         )
-        while x % len(ring) != r:
-            x += m
-        m = lcm(m, len(ring))
-        steps.append(f"Together so far: r ≡ {x} (mod {m}).")
+        tried = [x]
+        while tried[-1] % len(ring) != r:
+            tried.append(tried[-1] + m)
+        if m > 1:
+            seen = ", ".join(map(str, tried))
+            steps[-1] += (
+                f" Of {seen} (steps of {m}), the first that fits is {tried[-1]}." if len(tried) > 1
+                else f" That holds for {x} already."
+            )  # fmt: skip
+        x, m = tried[-1], lcm(m, len(ring))
+        if m > len(ring):
+            steps.append(f"Together so far: r ≡ {x} (mod {m}).")
     answer = x or m
     body = """
         place, rounds = dict(moves), 1

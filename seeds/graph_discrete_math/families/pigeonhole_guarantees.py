@@ -87,8 +87,8 @@ def _finish(
 
 
 def _same(rng: random.Random, level: int) -> Problem:
-    plan = _plan(rng, rng.randint(3, 4), 2 if level > 1 else 5, 12)
-    r = rng.randint(2, 3) if level == 1 else rng.randint(4, 8)
+    plan = _plan(rng, rng.randint(3, 5), 2 if level > 1 else 3, 12)
+    r = rng.randint(2, 5) if level == 1 else rng.randint(4, 8)
     if max(plan.stock.values()) < r:
         return _same(rng, level)
     caps = [min(n, r - 1) for n in plan.stock.values()]
@@ -219,10 +219,11 @@ def _matching(rng: random.Random, level: int) -> Problem:
         f"{start} What is the smallest number of {item}s that {who} must take without looking "
         f"to be certain that {goal} can be made up from them?"
     )
+    halves = f"{one}s or only {two}s" if item == "part" else f"{one} or only {two} {item}s"
     steps = [
-        f"Without any pair, one can draw only {one} or only {two} ones of each colour, at most the larger number each time: {plus(more)} = {sum(more)}.",
-        f"In general, x ones of a colour in all give at least x - (larger number of that colour) pairs, so {sum(more)} + {m} {'items' if item == 'part' else item + 's'} give at least {m}.",
-        f"On the other hand {sum(more) + m - 1} can be too few: take the larger halves and {m - 1} of the {sum(less)} remaining ones. So {answer} are needed.",
+        f"Without any pair, one can draw only {halves} of each colour, at most the larger number each time: {plus(more)} = {sum(more)}.",
+        f"In general, x items of one colour give at least x - (larger number of that colour) pairs, so {sum(more)} + {m} items give at least {m}.",
+        f"On the other hand {sum(more) + m - 1} can be too few: take the larger part of every colour{f' and {m - 1} of the {sum(less)} other items' if m > 1 else ''}. So {answer} are needed.",
     ]
     body = """
         from itertools import product
@@ -244,10 +245,10 @@ def _matching(rng: random.Random, level: int) -> Problem:
 
 _NUMBERS = (
     "From the numbers {a} to {b}, {who} chooses k different ones. What is the smallest k for which {goal} must be among them, no matter how they are chosen?",
-    "Cards with the numbers {a} to {b} lie face down, each number once. How many of them must {who} turn over to be certain that {goal} are among those turned over?",
+    "Cards with the numbers {a} to {b} lie face down, each number once. How many of them must {who} turn over at least to be certain that {goal} are among those turned over?",
     "{who} rents lockers in a row numbered {a} to {b}. How many of them must be taken, at least, so that {goal} are certainly among the taken ones?",
     "{who} runs a hotel with rooms numbered {a} to {b}. What is the smallest number of occupied rooms that guarantees {goal} among the occupied room numbers?",
-    "{who} ticks different days from the days {a} to {b} of a plan. How many days must be ticked so that {goal} are certainly among the ticked ones?",
+    "{who} ticks different days from the days {a} to {b} of a plan. How many days must be ticked, at least, so that {goal} are certainly among the ticked ones?",
     "How many different integers from {a} to {b} must {who} pick, at least, so that {goal} are among them in any case?",
 )
 
@@ -266,7 +267,7 @@ def _difference(rng: random.Random, level: int) -> Problem:
     worst = sum(caps)
     steps = [
         f"Split the {n} numbers by their remainder modulo {d} into {d} rows with step {d}, of lengths {series(lengths)}.",
-        f"A selection without the wanted numbers takes no {run} neighbours of a row. From every {run} neighbours at most {run - 1} can be taken, so a row of length m allows at most {run - 1} · floor(m / {run}) plus the remainder of m / {run}, and this is reached by leaving out every {'second' if run == 2 else 'third'} number.",
+        f"A selection without the wanted numbers takes no {run} neighbours of a row. From every {run} neighbours at most {run - 1} can be taken, so a row of length m allows at most {run - 1} · floor(m / {run}) plus the remainder of m on division by {run}, and this is reached by leaving out every {'second' if run == 2 else 'third'} number.",
         f"Rows: {plus(caps)} = {worst} numbers can be chosen in vain.",
         f"One more forces the wanted numbers: {worst + 1}.",
     ]

@@ -37,8 +37,8 @@ _POWERS = (
     "{who} asks for the remainder of {power} on division by {m}. What is it?",
     "In a key exchange modulo {m}, {who} sends the number {power} mod {m}, reduced to 0, 1, …, {top}. Which number is sent?",
     "A hash function maps a number N to its remainder on division by {m}. {who} feeds it N = {power}. What does it return?",
-    "A wheel with {m} teeth, numbered 0 to {top}, starts with tooth 0 at the mark and is turned forward by {power} teeth. Which tooth is at the mark then?",
-    "{who} counts aloud 0, 1, …, {top}, 0, 1, … and so on in a circle. Calling the very first 0 step 0, which number is said at step {power}?",
+    "{who} works with integers modulo {m} and looks for the one among 0, 1, …, {top} that is congruent to {power}. Which one is it?",
+    "{who} writes {power} in base {m}, with digits that stand for 0, 1, …, {top}. For which of these numbers does the last digit stand?",
 )  # fmt: skip
 
 _PACKS = (
@@ -87,7 +87,7 @@ def _weekday(rng: random.Random, level: int) -> Problem:
 
 def _ring(rng: random.Random, level: int) -> Problem:
     m, t = rng.randint(7, 24), rng.randint(5, 40)
-    s, k = rng.randrange(m), rng.randint(2, m - 2)
+    s, k = rng.randrange(m), rng.choice([k for k in range(2, m - 1) if k * t % m])
     told, does, often, ask = rng.choice(_RINGS)
     who = people(rng, 1)[0]
     given = {"m": m, "top": m - 1, "s": s, "k": k, "t": t, "who": who}
@@ -117,10 +117,10 @@ def _cycle(base: int, m: int) -> list[int]:
 
 
 def _power(rng: random.Random, level: int) -> Problem:
-    m = rng.randint(5, 13) if level == 2 else rng.randint(14, 40)
+    m = rng.randint(5, 19) if level == 2 else rng.randint(14, 40)
     base = rng.choice([b for b in range(2, 2 * m) if gcd(b, m) == 1 and b % m > 1])
     cycle = _cycle(base, m)
-    if len(cycle) < (0, 0, 3, 0, 5, 6)[level]:
+    if len(cycle) < (0, 0, 3, 0, 5, 8)[level]:
         return _power(rng, level)
     listed = ", ".join(map(str, cycle))
     start = f"Modulo {m} the powers of {base} run through {listed} and then repeat: the period is {len(cycle)}."
@@ -235,7 +235,8 @@ def _joined(moduli: list[int], rests: list[int]) -> tuple[int, int, list[str]]:
 def _chinese(rng: random.Random, level: int) -> Problem:
     moduli = _moduli(rng, level)
     joint = lcm(*moduli)
-    secret = rng.randint(moduli[-1] + 1, joint)
+    # nothing left over in some packing would make it a matter of mere divisibility
+    secret = rng.choice([n for n in range(moduli[-1] + 1, joint) if all(n % m for m in moduli)])
     rests = [secret % m for m in moduli]
     text, items = _packed(rng, moduli, rests)
     x, m, steps = _joined(moduli, rests)
@@ -253,7 +254,9 @@ def _chinese(rng: random.Random, level: int) -> Problem:
         first = x - (x - low) // m * m
         fits = (high - first) // m
         answer = fits + 1
-        ask = f"How many different numbers of {items} from {low} to {high} fit this?"
+        ask = (
+            f"How many different numbers of {items} from {low} to {high} (both included) fit this?"
+        )
         steps += [
             f"The fitting numbers are {x} plus multiples of {m}; the smallest in the range is {first}.",
             f"{m} fits into {high} - {first} = {high - first} fully {fits} times, so there are {fits} + 1 = {answer}.",

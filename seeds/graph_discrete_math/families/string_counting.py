@@ -37,9 +37,9 @@ _SCENES = (
     _Scene("A quiz has {n} statements; {who} marks each with T (true) or F (false).", "TF", "answer sheet"),
     _Scene("On each of {n} days {who} notes D for a dry or W for a wet day.", "DW", "diary"),
     _Scene("{who} strings a row of {n} lamps, each red (R) or green (G), with a marked first lamp.", "RG", "row"),
-    _Scene("A password of {n} letters is built from A, B and C; {who} lists all of them.", "ABC", "password"),
+    _Scene("{who} builds a password of {n} letters, each of them A, B or C.", "ABC", "password"),
     _Scene("{who} plans {n} training days, each for running (R), swimming (S) or a pause (P).", "RSP", "plan"),
-    _Scene("A duty list names for each of {n} days day shift (D), night shift (N) or off (O); {who} writes it.", "DNO", "duty list"),
+    _Scene("{who}'s duty list has one letter for each of {n} days: D (day shift), N (night shift) or O (off).", "DNO", "duty list"),
     _Scene("{who} paints {n} fence posts in a row, each white (W), blue (B) or yellow (Y).", "WBY", "fence"),
     _Scene("{who} looks at words of {n} letters over the DNA alphabet A, C, G, T.", "ACGT", "word"),
 )  # fmt: skip
@@ -97,17 +97,17 @@ def _exact(rng: random.Random, level: int) -> Problem:
     x, q, n = rng.choice(plan.letters), len(plan.letters), plan.n
     k = rng.randint(1, n - 1)
     answer = comb(n, k) * (q - 1) ** (n - k)
-    steps = [f"Choose the places of the {k} {x}: {choose(n, k)}."]
+    steps = [f"Choose {'the place' if k == 1 else f'{k} places'} for {x}: {choose(n, k)}."]
     if q > 2:
         steps.append(
-            f"Each of the other {n - k} places has {q - 1} choices: {q - 1}^{n - k} = {(q - 1) ** (n - k)}."
+            f"Every other place ({n - k} in all) has {q - 1} choices: {q - 1}^{n - k} = {(q - 1) ** (n - k)}."
         )
     steps.append(
-        f"So {answer} in all."
+        f"The other places then leave no choice: {answer} in all."
         if q == 2
         else f"Product: {comb(n, k)} · {(q - 1) ** (n - k)} = {answer}."
     )
-    rule = f"in which {x} occurs exactly {counted(k, 'time')}"
+    rule = f"in which {x} occurs exactly {('once', 'twice')[k - 1] if k < 3 else f'{k} times'}"
     return _finish(rng, plan, rule, f'word.count("{x}") == {k}', steps=steps, answer=answer)
 
 
@@ -117,12 +117,14 @@ def _ends(rng: random.Random, level: int) -> Problem:
     x, y = rng.choice(plan.letters), rng.choice(plan.letters)
     if rng.random() < 0.5:
         rule, good, left = (
-            f"that begin with {x} and end with {y}",
+            f"that begin with {x} and end with {y}"
+            if x != y
+            else f"that both begin and end with {x}",
             f'word[0] == "{x}" and word[-1] == "{y}"',
             n - 2,
         )
         steps = [
-            f"The two ends are fixed; the other {left} places are free: {q}^{left} = {q**left}."
+            f"The two ends are fixed; {counted(left, 'place')} in between can be filled freely: {q}^{left} = {q**left}."
         ]
         return _finish(rng, plan, rule, good, steps=steps, answer=q**left)
     rule, good = f"that contain at least one {x}", f'"{x}" in word'
@@ -139,7 +141,7 @@ def _isolated(rng: random.Random, level: int) -> Problem:
     a, b = 1, q
     steps = [
         f"Let a(n) count the good ones of length n. If the last letter is not {x} ({q - 1} choices), a good one of length n - 1 stands before it.",
-        f"If it is {x}, the letter before is one of {q - 1} others, and a good one of length n - 2 precedes: "
+        f"If it is {x}, the letter before it is {f'one of {q - 1} others' if q > 2 else 'the other one'}, and a good one of length n - 2 precedes these two: "
         + (f"a(n) = {q - 1}a(n-1) + {q - 1}a(n-2)." if q > 2 else "a(n) = a(n-1) + a(n-2)."),
         f"a(0) = 1, a(1) = {q}",
     ]

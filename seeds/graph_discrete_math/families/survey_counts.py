@@ -131,7 +131,7 @@ def _finish(
 
 def _also(plan: _Plan) -> str:
     if len(plan.things) == 2:
-        return "Those counted with both are also counted with each one."
+        return f"Whoever is counted with both is also counted with {plan.things[0]} and with {plan.things[1]}."
     return "Each number includes those who named further things as well."
 
 

@@ -125,7 +125,7 @@ def _losing(rng: random.Random, level: int) -> Problem:
     steps = [
         "A number is losing for the player to move if every allowed move leads to a winning one, and winning if some move leads to a losing one.",
         f"From 0 upwards (L losing, W winning): {''.join('W' if v else 'L' for v in values)}.",
-        f"The next {max(allowed)} entries after the first {period} repeat the beginning, so the pattern has period {period}; losing are the remainders {series(losing)} modulo {period}.",
+        f"The next {max(allowed)} entries after the first {period} repeat the beginning, and no entry depends on more than the {max(allowed)} before it; so the pattern has period {period}, and losing {'is the remainder' if len(losing) == 1 else 'are the remainders'} {series(losing)} modulo {period}.",
         f"From 1 to {top} there are {answer} such numbers.",
     ]
     body = """
@@ -175,7 +175,7 @@ _ZERO = """
 def _nim(rng: random.Random, level: int) -> Problem:
     game = _game(rng)
     while True:
-        count, top = (2, 15) if level == 3 else (3, 15)
+        count, top = (2, 15) if level == 3 else (3, 20)
         heaps = [rng.randint(2, top) for _ in range(count)]
         answer = 0
         for h in heaps:
@@ -190,11 +190,11 @@ def _nim(rng: random.Random, level: int) -> Problem:
         f"How many {many(game.item)} must be in the last {game.heap} so that {game.second} can force a win?",
         f"With which number of {many(game.item)} in the remaining {game.heap} can {game.second} force a win?",
     ))  # fmt: skip
-    binary = [f"{h} = {h:04b}" for h in heaps]
+    binary = [f"{h} = {h:05b}" for h in heaps]
     steps = [
         f"The player to move loses in Nim exactly if the bitwise sum without carry (XOR) of all {many(game.heap)} is 0.",
         f"In binary: {', '.join(binary)}.",
-        f"Adding digit by digit without carry gives {answer:04b} = {answer}, and the last {game.heap} must be equal to it.",
+        f"Adding digit by digit without carry gives {answer:05b} = {answer}, and the last {game.heap} must be equal to it.",
     ]
     body = _PLAY + "    print(*[n for n in range(limit + 1) if not wins((*heaps, n))])\n"
     return made(
@@ -220,16 +220,18 @@ def _moves(rng: random.Random, level: int) -> Problem:
     steps = [
         "By the Sprague-Grundy theorem a position is lost for the player to move exactly if the XOR of the Grundy numbers of the heaps is 0. The Grundy numbers (least value not reached by a move), from 0 upwards:"
     ]
-    steps += [f"heap {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)]
+    steps += [
+        f"{game.heap} {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)
+    ]
     last = [table[-1] for table in tables]
-    steps.append(f"The heaps have {series(last)}, with XOR {whole}.")
+    steps.append(f"The {many(game.heap)} have {series(last)}, with XOR {whole}.")
     found = list[str]()
     for i, (table, rule, h) in enumerate(zip(tables, rules, heaps, strict=True)):
         target = whole ^ table[-1]
         hits = [k for k in rule if k <= h and table[h - k] == target]
-        found += [f"{k} from heap {i + 1}" for k in hits]
+        found += [f"{k} from {game.heap} {i + 1}" for k in hits]
         steps.append(
-            f"In heap {i + 1} a winning move must reach Grundy number {target}: {'take ' + series(hits, 'or') if hits else 'no move does'}."
+            f"In {game.heap} {i + 1} a winning move must reach Grundy number {target}: {'take ' + series(hits, 'or') if hits else 'no move does'}."
         )
     if not whole or len(found) < 2:
         return _moves(rng, level)
@@ -280,11 +282,13 @@ def _partner(rng: random.Random, level: int) -> Problem:
         f"A player who cannot move loses, and {game.first} begins. For how many numbers of {many(game.item)} from 1 to {top} in the last {game.heap} can {game.second} force a win?"
     )
     steps = [
-        "A sum of heaps is lost for the player to move exactly if the XOR of the Grundy numbers is 0. Grundy numbers from 0 upwards:"
+        "By the Sprague-Grundy theorem a position is lost for the player to move exactly if the XOR of the Grundy numbers is 0. The Grundy numbers (least value not reached by a move), from 0 upwards:"
     ]
-    steps += [f"heap {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)]
     steps += [
-        f"So the last {game.heap} needs Grundy number {target}. Its Grundy numbers from 0 to {top} are {', '.join(map(str, row))}.",
+        f"{game.heap} {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)
+    ]
+    steps += [
+        f"{'That one has' if count == 1 else 'These have'} Grundy {'number' if count == 1 else 'numbers'} {series(t[-1] for t in tables)}, so the last {game.heap} needs {target}{'' if count == 1 else ', their XOR'}. Its Grundy numbers from 0 to {top} are {', '.join(map(str, row))}.",
         f"The value {target} stands at {', '.join(map(str, fit))}: {len(fit)} sizes.",
     ]
     body = _PLAY + "    print(sum(not wins((*heaps, n)) for n in range(1, most + 1)))\n"
@@ -308,11 +312,13 @@ def _pairs(rng: random.Random, level: int) -> Problem:
         f"The first {game.heap} starts with a and the second with b {many(game.item)}, each number from 1 to {top}. For how many of the {top * top} pairs (a, b) can {game.second} force a win?"
     )
     steps = [
-        "The second player wins exactly if both heaps have the same Grundy number (least value not reached by a move). Grundy numbers for 1, 2, 3, …:"
+        f"By the Sprague-Grundy theorem the second player wins exactly if both {many(game.heap)} have the same Grundy number (least value not reached by a move). Grundy numbers for 1, 2, 3, …:"
     ]
-    steps += [f"heap {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)]
     steps += [
-        f"value {v}: {a} sizes of the first and {b} of the second heap"
+        f"{game.heap} {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)
+    ]
+    steps += [
+        f"value {v}: {a} sizes of the first and {b} of the second {game.heap}"
         for v, (a, b) in enumerate(zip(*counts, strict=True))
     ]
     steps.append(f"Sum of the products: {plus(products)} = {sum(products)}.")
@@ -330,6 +336,6 @@ _FORMS: tuple[tuple[Form, ...], ...] = (
     (_single,),
     (_losing,),
     (_losing, _nim, _partner),
-    (_nim, _moves, _partner),
-    (_moves, _partner, _pairs),
+    (_nim, _moves, _partner, _partner),
+    (_moves, _partner, _pairs, _pairs),
 )

@@ -81,7 +81,7 @@ _FORWARD = """
 
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
-    return one_of(rng, _FORMS, level, floor=(4, 8, 20, 30, 100)[level - 1])
+    return one_of(rng, _FORMS, level, floor=(5, 8, 20, 30, 100)[level - 1])
 
 
 class _Plan(NamedTuple):
@@ -98,7 +98,7 @@ _SIZES = {
     4: ((1, 2), (1, 3), (1, 2, 3), (2, 3), (1, 2, 4), (1, 3, 4)),
     5: ((1, 2), (1, 3), (1, 2, 3), (2, 3), (1, 2, 4), (1, 3, 4), (1, 2, 5)),
 }
-_LENGTHS = ((4, 8), (7, 11), (5, 9), (8, 11), (11, 16))
+_LENGTHS = ((5, 10), (7, 11), (5, 9), (8, 11), (11, 16))
 
 
 def _plan(rng: random.Random, level: int) -> _Plan:
