@@ -45,11 +45,18 @@ _PACKS = (
     ("{who} packs eggs", "egg", "in boxes of {m}"),
     ("{who} lines up the children of a parade", "child", "in rows of {m}"),
     ("{who} ties up roses", "rose", "in bunches of {m}"),
-    ("{who} stacks coins", "coin", "in piles of {m}"),
     ("{who} shelves books", "book", "in rows of {m}"),
+    ("{who} packs jars of jam", "jar", "in cartons of {m}"),
+    ("{who} stacks coins", "coin", "in piles of {m}"),
     ("{who} sorts beads", "bead", "into bags of {m}"),
     ("{who} bundles newspapers", "newspaper", "in stacks of {m}"),
-)  # fmt: skip
+    ("{who} counts out screws", "screw", "into boxes of {m}"),
+    ("{who} piles up roof tiles", "tile", "on pallets of {m}"),
+    ("{who} sorts leaflets", "leaflet", "in packs of {m}"),
+)
+_FEW = 5
+"""So many of the packings suit small numbers only; the others come later in the list."""
+# fmt: skip
 
 _PRIMES = (3, 5, 7, 8, 11, 13, 17, 19, 23)
 
@@ -87,6 +94,7 @@ def _weekday(rng: random.Random, level: int) -> Problem:
 
 def _ring(rng: random.Random, level: int) -> Problem:
     m, t = rng.randint(7, 24), rng.randint(5, 40)
+    t += t % m == 0
     s, k = rng.randrange(m), rng.choice([k for k in range(2, m - 1) if k * t % m])
     told, does, often, ask = rng.choice(_RINGS)
     who = people(rng, 1)[0]
@@ -146,6 +154,8 @@ def _power(rng: random.Random, level: int) -> Problem:
             f"{', '.join(map(str, seen))}, then {value} again: period {loop}{f' from exponent {lead + 1} on' if lead else ''}.",
             f"Exponent {n} agrees with exponent {lead + (n - 1 - lead) % loop + 1} in this list, so the remainder is {rest}.",
         ]
+    if rest == 1:
+        return _power(rng, level)
     answer = cycle[rest - 1]
     steps.append(f"The value is that of {base}^{rest or len(cycle)}, namely {answer}.")
     question = rng.choice(_POWERS).format(who=people(rng, 1)[0], power=shown, m=m, top=m - 1)
@@ -159,7 +169,8 @@ def _power(rng: random.Random, level: int) -> Problem:
 def _linear(rng: random.Random, level: int) -> Problem:
     m = rng.randint(17, 60)
     a = rng.choice([a for a in range(3, m - 2) if gcd(a, m) == 1])
-    b, who = rng.randint(1, m - 1), people(rng, 1)[0]
+    # a few rounds at least, lest the answer be plain to see
+    b, who = a * rng.randint(4, m - 1) % m, people(rng, 1)[0]
     question = rng.choice((
         f"A circular track has {m} marks, numbered 0 to {m - 1}. {who}'s toy robot starts at mark 0 and jumps {a} marks forward in every move. After how many moves does it stand on mark {b} for the first time?",
         f"{who} turns a dial with {m} equally spaced positions 0 to {m - 1} forward by {a} positions at a time, starting from 0. How many turns are needed until the dial shows {b} for the first time?",
@@ -213,7 +224,7 @@ def _moduli(rng: random.Random, level: int) -> list[int]:
 
 def _packed(rng: random.Random, moduli: list[int], rests: list[int]) -> tuple[str, str]:
     """Tell what is left over in every packing; return the text and the plural of the things."""
-    does, noun, way = rng.choice(_PACKS)
+    does, noun, way = rng.choice(_PACKS[:_FEW] if len(moduli) == 2 else _PACKS[_FEW:])
     packs = [way.format(m=m) for m in moduli]
     more = [f"{pack}, {r}" for r, pack in zip(rests[1:], packs[1:], strict=True)]
     start = (

@@ -102,15 +102,17 @@ def _ways_question(
 
 
 def _two(rng: random.Random, level: int) -> Problem:
-    a, b = sizes = _coprime(rng, *((2, 9), (3, 9))[level - 1])
-    n = rng.randint(12, 60) if level == 1 else rng.randint(60, 220)
+    a, b = sizes = _coprime(rng, *((2, 7), (3, 9))[level - 1])
+    count = rng.randint(2, 8) if level == 1 else rng.randint(4, 18)
+    n = a * b * (count - 1) + rng.randint(1, a * b)
     scene = rng.choice(_SCENES)
     found = _lines(a, b, n)
-    if not found or (level == 1 and len(found) > 6):
+    if n > (99, 499)[level - 1] or a * b > (30, 40)[level - 1]:
         return _two(rng, level)
     steps = [
         f"Let x count the pieces of size {a} and y those of size {b}: {a}x + {b}y = {n}.",
-        f"Modulo {b} only x ≡ {found[0][0]} works, so x = {found[0][0]}, {found[0][0] + b}, … up to {n // a}.",
+        f"{a}x must leave the remainder {n % b} of {n} on division by {b}. This holds for x = {found[0][0]} and from there in steps of {b}: "
+        f"{series(str(x) for x, _ in found) if len(found) < 4 else f'{found[0][0]}, {found[0][0] + b}, … up to {found[-1][0]}'}.",
     ]
     shown = [str(pair) for pair in found]
     if len(shown) > 8:
@@ -215,7 +217,8 @@ def _missing(rng: random.Random, level: int) -> Problem:
     answer = max(best) - a if largest else sum(per_class)
     steps = [
         f"Sort the amounts by their remainder on division by {a}: once an amount can be made, so can all larger ones of its class, by adding {a}s.",
-        "The least amount of each class that can be made from the other sizes:",
+        _ascending(sizes, max(best)),
+        "The first sum in each class is therefore the least amount of the class that can be made:",
     ]
     steps += [
         f"remainder {r}: {value}" + (f" = {_made_of(value, sizes[1:])}" if value else "")
@@ -227,16 +230,16 @@ def _missing(rng: random.Random, level: int) -> Problem:
             f"The largest amount out of reach lies {a} below the largest of these: {max(best)} - {a} = {answer}."
         )
         question += rng.choice((
-            f"What is the largest number of {scene.unit} that cannot be made up exactly?",
-            f"Find the largest number of {scene.unit} that is impossible to reach exactly.",
+            f"What is the largest whole number n for which it is impossible to {scene.total.format(n='n')}?",
+            f"It is not possible to {scene.total.format(n='n')} for every whole number n. Which is the largest n for which it is impossible?",
         ))  # fmt: skip
     else:
         steps.append(
             f"In the class of remainder r with least value v, (v - r) / {a} amounts are out of reach: {plus(per_class)} = {answer}."
         )
         question += rng.choice((
-            f"How many positive whole numbers of {scene.unit} cannot be made up exactly?",
-            f"Some positive whole numbers of {scene.unit} are impossible to reach exactly. How many of them are there?",
+            f"For how many positive whole numbers n is it impossible to {scene.total.format(n='n')}?",
+            f"It is not possible to {scene.total.format(n='n')} for every positive whole number n. How many positive n are impossible?",
         ))  # fmt: skip
     shown = "max(missing)" if largest else "len(missing)"
     return made(
@@ -244,6 +247,14 @@ def _missing(rng: random.Random, level: int) -> Problem:
         steps=steps, answer=answer,
         parameters={"form": "missing", "piece": scene.piece, "sizes": sizes, "largest": largest},
     )  # fmt: skip
+
+
+def _ascending(sizes: list[int], top: int) -> str:
+    """List in ascending order the sums of the larger sizes up to `top`."""
+    others, sums = sizes[1:], {0}
+    for size in others:
+        sums = {s + k * size for s in sums for k in range((top - s) // size + 1)}
+    return f"In ascending order, the sums made of {series(others)} alone are {', '.join(map(str, sorted(sums)))}, …"
 
 
 def _classes(sizes: list[int]) -> list[int]:

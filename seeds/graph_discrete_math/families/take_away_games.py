@@ -117,6 +117,7 @@ def _losing(rng: random.Random, level: int) -> Problem:
     period = next(p for p in range(1, 60) if _repeats(allowed, p))
     values = _grundy(allowed, period + max(allowed))
     losing = [n for n in range(period) if values[n] == 0]
+    full, rest = divmod(top + 1, period)
     answer = sum(values[n % period] == 0 for n in range(1, top + 1))
     question = (
         f"{game.told} from one {game.heap}. At every turn a player takes {_takes(game, allowed)}, but never more than are left. "
@@ -126,7 +127,7 @@ def _losing(rng: random.Random, level: int) -> Problem:
         "A number is losing for the player to move if every allowed move leads to a winning one, and winning if some move leads to a losing one.",
         f"From 0 upwards (L losing, W winning): {''.join('W' if v else 'L' for v in values)}.",
         f"The next {max(allowed)} entries after the first {period} repeat the beginning, and no entry depends on more than the {max(allowed)} before it; so the pattern has period {period}, and losing {'is the remainder' if len(losing) == 1 else 'are the remainders'} {series(losing)} modulo {period}.",
-        f"From 1 to {top} there are {answer} such numbers.",
+        f"The numbers 0 to {top} are {counted(full, 'full period')} and {rest} more: {full} · {len(losing)} + {sum(n < rest for n in losing)} losing ones with 0, so {answer} without 0.",
     ]
     body = """
         wins = []
