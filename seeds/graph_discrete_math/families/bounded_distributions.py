@@ -203,7 +203,7 @@ def _bounds(rng: random.Random, level: int) -> Problem:
     room = sum(6 if cap is None else cap for cap in caps)
     # a bound that cannot be broken would be no bound
     rest = max(rng.randint(room // 2 - 1, room // 2 + 3), 1 + max(cap or 0 for cap in caps))
-    total, left = rest + sum(low), level == 5 and rng.random() < 0.6
+    total, left = rest + sum(low), level == 5
     shown = [*caps, None] if left else caps
     steps = []
     if sum(low):

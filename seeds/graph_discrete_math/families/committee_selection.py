@@ -220,15 +220,24 @@ def _everywhere(rng: random.Random, level: int) -> Problem:
     both = comb(sizes[0] - 1, k - 1)
     lost = lone - sum(lone_bad) + both
     steps = [
-        f"There are {choose(whole, k)} choices in all. Those without {series((g + 's' for g in names), 'or')} number "
-        f"{series(choose(whole - n, k) for n in sizes)}; those from one group only, missed twice, {series(choose(n, k) for n in sizes)}.",
+        f"There are {choose(whole, k)} choices in all; without "
+        f"{series(f'any {g} {choose(whole - n, k)}' for g, n in zip(names, sizes, strict=True))}. Subtracting these takes away twice what comes "
+        f"from one group only: {series(choose(n, k) for n in sizes)}.",
         f"All groups present: {plus([comb(whole, k), *(-n for n in one), *two])} = {total}.",
         f"Now count the forbidden ones, with {x} but without {y}: {k - 1} more from the {whole - 2} others, {choose(whole - 2, k - 1)}.",
         f"Of these, {choose(whole - 1 - sizes[1], k - 1)} contain no {names[1]}, {choose(whole - 2 - sizes[2], k - 1)} no {names[2]}, and {choose(sizes[0] - 1, k - 1)} neither; "
         f"so {lone} - {lone_bad[0]} - {lone_bad[1]} + {both} = {lost} are forbidden.",
         f"{total} - {lost} = {total - lost}.",
     ]
-    return _finish(rng, plan, "all groups", rules, good, steps=steps, answer=total - lost)
+    answer, factor = total - lost, ""
+    if level == 5:
+        rules += " Moreover, one member becomes chair and another member secretary."
+        factor = "seats * (seats - 1) * "
+        steps.append(
+            f"In each of these groups chair and secretary can be found in {k} · {k - 1} = {k * (k - 1)} ways: {answer} · {k * (k - 1)} = {answer * k * (k - 1)}."
+        )
+        answer *= k * (k - 1)
+    return _finish(rng, plan, "all groups", rules, good, steps=steps, answer=answer, factor=factor)
 
 
 def _officers(rng: random.Random, level: int) -> Problem:

@@ -143,7 +143,7 @@ def _unequal(rng: random.Random, level: int) -> Problem:
     ends = [1]
     steps = [
         f"Let e(n) count the rows of n digits with unequal neighbours that end with {x}. There are {k} · {k - 1}^(n-1) such rows in all.",
-        f"One that ends with {x} comes from a shorter one that does not: e(n) = {k} · {k - 1}^(n-2) - e(n-1), with e(1) = 1.",
+        f"Taking {x} off the end leaves a shorter row that does not end with {x}: e(n) = {k} · {k - 1}^(n-2) - e(n-1), with e(1) = 1.",
     ]
     for m in range(2, n + 1):
         ends.append(k * (k - 1) ** (m - 2) - ends[-1])

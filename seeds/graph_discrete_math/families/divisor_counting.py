@@ -129,7 +129,7 @@ def _conditioned(rng: random.Random, level: int) -> Problem:
             good += " and isqrt(d) ** 2 != d"
             steps.append(
                 f"Perfect squares have even exponents only: {one} of them are multiples of {d}, and {two} of these are "
-                f"multiples of {e}. Removing {one} - {two} = {one - two} squares leaves {answer - one + two}."
+                f"multiples of {e}. Removing {one} - {two} = {counted(one - two, 'square')} leaves {answer - one + two}."
             )
             answer -= one - two
             if one == two:

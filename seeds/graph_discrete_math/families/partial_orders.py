@@ -10,6 +10,7 @@ from typing import NamedTuple
 from loong.families import Problem
 from loong.seeds.graph_discrete_math.families._discrete import (
     Form,
+    counted,
     made,
     one_of,
     people,
@@ -221,7 +222,7 @@ def _avoided(
         after = [e - k for e, k in zip(tops, spot, strict=True)]
         lost += _multi(spot) * _multi(after)
         steps.append(
-            f"Those with {b}: the factors of {b} have {_multi(spot)} orders and those of {_value(factors)} / {b} = {_value(factors) // b} "
+            f"Those with {b}: the factors of {b} have {counted(_multi(spot), 'order')} and those of {_value(factors)} / {b} = {_value(factors) // b} "
             f"have {_multi(after)}; {_multi(spot)} · {_multi(after)} = {_multi(spot) * _multi(after)}."
         )
     both = _through(spots, tops) if count == 2 else 0

@@ -53,10 +53,10 @@ _PACKS = (
     ("{who} counts out screws", "screw", "into boxes of {m}"),
     ("{who} piles up roof tiles", "tile", "on pallets of {m}"),
     ("{who} sorts leaflets", "leaflet", "in packs of {m}"),
-)
+)  # fmt: skip
+
 _FEW = 5
-"""So many of the packings suit small numbers only; the others come later in the list."""
-# fmt: skip
+"""So many of the packings, the first ones, suit small numbers only."""
 
 _PRIMES = (3, 5, 7, 8, 11, 13, 17, 19, 23)
 
@@ -176,7 +176,7 @@ def _linear(rng: random.Random, level: int) -> Problem:
         f"{who} turns a dial with {m} equally spaced positions 0 to {m - 1} forward by {a} positions at a time, starting from 0. How many turns are needed until the dial shows {b} for the first time?",
         f"{who}'s machine writes into a ring buffer with cells 0 to {m - 1}: it starts at cell 0 and advances by {a} cells at every step. After how many steps is it at cell {b} for the first time?",
         f"{who} looks for the smallest positive integer x such that {a}x leaves remainder {b} on division by {m}. Find it.",
-        f"{who} buys a number of packs with {a} screws each and repacks all screws into boxes of {m}; {b} screws are left over. What is the smallest possible number of packs?",
+        f"{who} buys a number of packs with {a} screws each and repacks all screws into boxes of {m}; {counted(b, 'screw')} {'is' if b == 1 else 'are'} left over. What is the smallest possible number of packs?",
         f"In a lecture hall whose {m} seats stand in a circle, numbered 0 to {m - 1}, {who} hands out leaflets, first at seat 0 and then always {a} seats further on. How many such moves lead from seat 0 to seat {b} for the first time?",
     ))  # fmt: skip
     q, r, rows = [m, a], [0, 1], list[str]()

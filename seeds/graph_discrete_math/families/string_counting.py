@@ -140,7 +140,7 @@ def _isolated(rng: random.Random, level: int) -> Problem:
     x, q = rng.choice(plan.letters), len(plan.letters)
     a, b = 1, q
     steps = [
-        f"Let a(n) count the good ones of length n. If the last letter is not {x} ({q - 1} choices), a good one of length n - 1 stands before it.",
+        f"Let a(n) count the good ones of length n. If the last letter is not {x} ({counted(q - 1, 'choice')}), a good one of length n - 1 stands before it.",
         f"If it is {x}, the letter before it is {f'one of {q - 1} others' if q > 2 else 'the other one'}, and a good one of length n - 2 precedes these two: "
         + (f"a(n) = {q - 1}a(n-1) + {q - 1}a(n-2)." if q > 2 else "a(n) = a(n-1) + a(n-2)."),
         f"a(0) = 1, a(1) = {q}",

@@ -262,9 +262,9 @@ def _moves(rng: random.Random, level: int) -> Problem:
 def _partner(rng: random.Random, level: int) -> Problem:
     """Ask how many sizes of one more heap give the second player the win."""
     game = _game(rng)
-    count = 1 if level == 3 else 2
+    count = level - 2
     rules = rng.sample(_SETS, count + 1)
-    heaps = [rng.randint(7, 15) for _ in range(count)]
+    heaps = [rng.randint(7, 15 if level < 5 else 11) for _ in range(count)]
     top = rng.randint(25, 45)
     tables = [_grundy(rule, h) for rule, h in zip(rules, heaps, strict=False)]
     target = 0
@@ -276,7 +276,7 @@ def _partner(rng: random.Random, level: int) -> Problem:
         return _partner(rng, level)
     told = "; ".join(
         f"the {name} {game.heap} holds {counted(h, game.item)}, and from it exactly {series(rule, 'or')} may be taken at a time"
-        for name, h, rule in zip(("first", "second"), heaps, rules, strict=False)
+        for name, h, rule in zip(("first", "second", "third"), heaps, rules, strict=False)
     )
     question = (
         f"{game.told}. At every turn a player chooses one {game.heap}: {told}; from the last {game.heap} exactly {series(rules[-1], 'or')} may be taken at a time. "
@@ -319,7 +319,7 @@ def _pairs(rng: random.Random, level: int) -> Problem:
         f"{game.heap} {i + 1}: {', '.join(map(str, table))}" for i, table in enumerate(tables)
     ]
     steps += [
-        f"value {v}: {a} sizes of the first and {b} of the second {game.heap}"
+        f"value {v}: {counted(a, 'size')} of the first and {b} of the second {game.heap}"
         for v, (a, b) in enumerate(zip(*counts, strict=True))
     ]
     steps.append(f"Sum of the products: {plus(products)} = {sum(products)}.")
