@@ -44,6 +44,9 @@ _SCENES = (
     _Scene("{who} lays {n} candles around a round cake", "candle", "Two arrangements count as the same only if one becomes the other when the cake is rotated.", ""),
     _Scene("{who} bends a bracelet from a closed chain of {n} links", "link", "Two bracelets count as the same only if one can be rotated into the other, without turning it over.", "A bracelet can be rotated and turned over; bracelets that become equal in this way count as the same."),
     _Scene("A wheel with {n} equally spaced lamps is fitted out by {who}", "lamp", "Two patterns count as the same only if a rotation of the wheel changes one into the other.", "Two patterns count as the same if a rotation or a reflection of the wheel changes one into the other."),
+    _Scene("{who} cuts out a paper star with {n} equal points and colours each point alike on both sides", "point", "Two stars count as the same only if one can be rotated into the other; they may not be turned over.", "Two stars count as the same if one can be rotated, or turned over and rotated, into the other."),
+    _Scene("{who} ties {n} ribbons to a hoop at equal distances", "ribbon", "Two hoops count as the same only if one can be rotated into the other; no hoop may be turned over.", "The hoop may lie on either side, so hoops that become equal by rotating or turning over count as the same."),
+    _Scene("{who} builds a flat model of a ring molecule from {n} balls", "ball", "Two models count as the same only if one can be rotated in its plane into the other.", "Two models count as the same if one can be moved in space, by rotating or turning it over, so that it equals the other."),
     _Scene("{who} glues {n} tiles around the rim of a round tray", "tile", "Two trays count as the same only if a rotation turns one into the other.", ""),
 )  # fmt: skip
 

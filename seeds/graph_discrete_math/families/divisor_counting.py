@@ -29,9 +29,9 @@ Factors = dict[int, int]
 
 _ROWS = (
     ("{who} sets out {n} chairs in equal rows, with no chair left over.", "possible numbers of chairs in a row"),
-    ("{who} packs {n} pencils into boxes with the same number in each, none left over.", "possible numbers of pencils in a box"),
     ("{who} splits {n} athletes into teams of equal size.", "possible team sizes"),
-    ("{who} cuts a ribbon of {n} centimetres into equal pieces of whole centimetres.", "possible lengths of a piece in centimetres"),
+    ("{who} packs {n} pencils into boxes with the same number in each, none left over.", "possible numbers of pencils in a box"),
+    ("{who} cuts a wire of {n} millimetres into equal pieces of whole millimetres.", "possible lengths of a piece in millimetres"),
     ("{who} divides {n} hectares of land into equal plots of whole hectares.", "possible plot sizes in hectares"),
     ("{who} switches a lamp at every second whose number divides {n}.", "seconds at which the lamp is switched"),
     ("{who} stacks {n} bricks in layers of equal size.", "possible numbers of bricks in a layer"),
@@ -70,7 +70,8 @@ def _shown(factors: Factors) -> str:
 
 
 def _told(rng: random.Random, n: int) -> tuple[str, str]:
-    told, ask = rng.choice(_ROWS)
+    # the first two scenes are about crowds
+    told, ask = rng.choice(_ROWS if n < 500 else _ROWS[2:])
     told = told.format(who=people(rng, 1)[0], n=n)
     return told, ask
 

@@ -269,10 +269,10 @@ def _neighbours(rng: random.Random, level: int) -> Problem:
         rule += f", except that {names[lucky]} may get any {thing}"
     if ring and not lax:
         rooks = [2 * n * comb(2 * n - k, k) // (2 * n - k) for k in range(n + 1)]
-        start = f"The {squares} forbidden hand-outs form a closed chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = 2n/(2n - k) · C(2n - k, k) ways, with n = {n}."
+        start = f"The {squares} forbidden hand-outs form a closed chain in which neighbours exclude each other (same person or same {thing}); k of them can be chosen without neighbours in r_k = 2n/(2n - k) · C(2n - k, k) ways, with n = {n}."
     else:
         rooks = [comb(squares + 1 - k, k) for k in range(n + 1)]
-        start = f"The {squares} forbidden hand-outs form an open chain in which neighbours exclude each other; k of them can be chosen without neighbours in r_k = C({squares + 1} - k, k) ways."
+        start = f"The {squares} forbidden hand-outs form an open chain in which neighbours exclude each other (same person or same {thing}); k of them can be chosen without neighbours in r_k = C({squares + 1} - k, k) ways."
     steps, answer = _rooks(n, rooks, start)
     good = f"all({good} for i, owner in enumerate(owners))"
     return _finish(rng, plan, rule, good, steps=steps, answer=answer, told=told)

@@ -281,7 +281,8 @@ def _plans(rng: random.Random, level: int) -> Problem:
         steps.append(
             f"lengths {', '.join(map(str, kind))}: {factorial(free)} / {below} = {found[-1]}"
         )
-    steps.append(f"Sum: {plus(found)} = {sum(found)}.")
+    if len(found) > 1:
+        steps.append(f"Sum: {plus(found)} = {sum(found)}.")
     body = """
         from itertools import permutations
         from math import lcm
