@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from math import prod
 
 import pytest
 
@@ -35,6 +36,16 @@ FAMILIES = (
 )
 LEVELS = range(1, 6)
 DRAWS = 8
+WIDE = 40
+"""So many draws at one level show whether its answers can be guessed."""
+
+EQUATION = re.compile(
+    r"(?<![-+·/^] )(?<![\w(!^/-])(-?\d+(?: [-+·] \d+)+) = (-?\d+)\b(?! [-+·/^(]|[!^])"
+)
+PLURAL_OF_ONE = re.compile(
+    r"(?<![-+] )\b1 (ways|moves|places|bars|runs|choices|others|steps|digits|solutions|orders"
+    r"|days|squares)\b"
+)
 
 RUNNER = """
 import contextlib, io, json, sys
@@ -99,6 +110,29 @@ def test_chain_is_worked_and_boxed(name: str) -> None:
         assert problem.chain_of_thought.count("\\boxed") == 1
         assert 2 <= len(lines) <= 60
         assert max(map(len, lines)) < 700
+
+
+def value(sum_of_products: str) -> int:
+    """Calculate `2 + 3 · 4 - 5`."""
+    signed = re.sub(r"^(-?)", lambda sign: "- " if sign[0] else "+ ", sum_of_products)
+    terms = re.split(r" (?=[-+] )", signed)
+    return sum((-1) ** (t[0] == "-") * prod(map(int, t[2:].split(" · "))) for t in terms)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_chain_calculates_correctly(name: str) -> None:
+    for problem in everything(name):
+        for left, right in EQUATION.findall(problem.chain_of_thought):
+            assert value(left) == int(right), problem.chain_of_thought
+        assert not PLURAL_OF_ONE.search(problem.chain_of_thought), problem.chain_of_thought
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_answers_cannot_be_guessed(name: str) -> None:
+    for level in range(2, 6):
+        drawn = [draw(DOMAIN, name, seed=12, index=i, level=level).answer for i in range(WIDE)]
+        assert len(set(drawn)) >= 9, level
+        assert max(map(drawn.count, drawn)) <= 0.4 * WIDE, level
 
 
 @pytest.mark.parametrize("name", FAMILIES)
