@@ -148,8 +148,8 @@ def _either(rng: random.Random, level: int) -> Problem:
 
 def _both(rng: random.Random, level: int) -> Problem:
     """Ask for r of one kind and at the same time s of another kind."""
-    plan = _plan(rng, rng.randint(3, 4), 4, 10)
-    r, s = rng.randint(4, 6), rng.randint(2, 3)
+    plan = _plan(rng, rng.randint(3, 4), 4, 12)
+    r, s = rng.randint(5, 8), rng.randint(2, 4)
     numbers = sorted(plan.stock.values(), reverse=True)
     if sum(n >= s for n in numbers) < 2 or numbers[0] < r:
         return _both(rng, level)
