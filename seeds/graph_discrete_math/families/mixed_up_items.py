@@ -215,7 +215,7 @@ def _rooks(n: int, rooks: list[int], start: str) -> tuple[list[str], int]:
 
 
 def _couples(rng: random.Random, level: int) -> Problem:
-    plan = _plan(rng, 6, 8)
+    plan = _plan(rng, 7, 8)
     n, thing = len(plan.names), plan.scene.thing
     pairs = rng.randint(2, n // 2)
     couples = [plan.names[2 * i : 2 * i + 2] for i in range(pairs)]

@@ -31,19 +31,17 @@ class _Scene(NamedTuple):
     piece: str
     total: str
     """What is to be done with exactly {n}."""
-    unit: str
-    """What the amounts count."""
 
 
 _SCENES = (
-    _Scene("{who} has plenty of stamps worth {sizes} cents", "stamp", "make up exactly {n} cents of postage", "cents"),
-    _Scene("A bakery where {who} shops sells rolls only in bags of {sizes}", "bag", "buy exactly {n} rolls", "rolls"),
-    _Scene("{who} has rods that are {sizes} centimetres long, in any number", "rod", "make a length of exactly {n} centimetres by laying rods end to end", "centimetres"),
-    _Scene("In a game that {who} invents, a hit scores {sizes} points and nothing else scores", "hit", "end with exactly {n} points", "points"),
-    _Scene("{who} runs the bank of a board game, which issues notes of {sizes} crowns only and never runs out", "note", "pay out exactly {n} crowns", "crowns"),
-    _Scene("{who} measures grain with weights of {sizes} grams, all on the same pan of a balance and each in any number", "weight", "balance exactly {n} grams", "grams"),
-    _Scene("{who} sends out vans that hold exactly {sizes} crates and are always driven full", "van load", "move exactly {n} crates", "crates"),
-    _Scene("{who} sells tickets that cost {sizes} crowns, and nothing else", "ticket", "take in exactly {n} crowns", "crowns"),
+    _Scene("{who} has plenty of stamps worth {sizes} cents", "stamp", "make up exactly {n} cents of postage"),
+    _Scene("A bakery where {who} shops sells rolls only in bags of {sizes}", "bag", "buy exactly {n} rolls"),
+    _Scene("{who} has rods that are {sizes} centimetres long, in any number", "rod", "make a length of exactly {n} centimetres by laying rods end to end"),
+    _Scene("In a game that {who} invents, a hit scores {sizes} points and nothing else scores", "hit", "end with exactly {n} points"),
+    _Scene("{who} runs the bank of a board game, which issues notes of {sizes} crowns only and never runs out", "note", "pay out exactly {n} crowns"),
+    _Scene("{who} measures grain with weights of {sizes} grams, all on the same pan of a balance and each in any number", "weight", "balance exactly {n} grams"),
+    _Scene("{who} sends out vans that hold exactly {sizes} crates and are always driven full", "van load", "move exactly {n} crates"),
+    _Scene("{who} sells tickets that cost {sizes} crowns, and nothing else", "ticket", "take in exactly {n} crowns"),
 )  # fmt: skip
 
 
@@ -155,7 +153,7 @@ def _three(rng: random.Random, level: int) -> Problem:
         )
     steps.append(f"Sum: {plus(numbers)} = {sum(numbers)}.")
     extra = f"Every kind of {scene.piece} must be used at least once. " if low else ""
-    body = _WAYS.replace("1] + [0] * amount", "1] + [0] * amount")
+    body = _WAYS
     if low:
         body = "amount -= sum(sizes)  # one piece of each size is set aside\n" + "\n".join(
             line.removeprefix("    ") for line in _WAYS.strip("\n").splitlines()
@@ -176,7 +174,7 @@ def _fewest(rng: random.Random, level: int) -> Problem:
     steps = [
         f"We look for {a}x + {b}y = {n} with x, y >= 0 and x + y as small as possible.",
         f"Replacing {b} pieces of size {a} by {a} pieces of size {b} keeps the sum and saves {counted(b - a, 'piece')}, so x should be as small as possible.",
-        f"Modulo {b} we need {a}x ≡ {n % b}; the smallest such x is {x}.",
+        f"Modulo {b} we need {a}x ≡ {n % b}. Trying x = 0, 1, 2, …, the first that fits is {x}: {a} · {x} = {a * x} = {b} · {a * x // b} + {n % b}.",
         f"Then y = ({n} - {a * x}) / {b} = {y}, and x + y = {x + y}.",
     ]
     question = (
