@@ -1,5 +1,7 @@
 """Duplicates and static screening."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,22 @@ def test_lets_good_ones_through() -> None:
     assert objection(candidate("How many subsets has a set of 5 elements?"), index()) is None
     faulty = candidate("x").model_copy(update={"fault": "format: not JSON"})
     assert objection(faulty, index()) == "format: not JSON"
+
+
+def word(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def test_two_thousand_questions_take_little_memory() -> None:
+    known = DuplicateIndex(threshold=0.85)
+    tracemalloc.start()
+    for number in range(2000):
+        told = " ".join(word(number * 31 + i) for i in range(70))
+        known.add(f"{told}, {number} times?", f"{number:032}")
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 2000 * 2000
+    asked = " ".join(word(1999 * 31 + i) for i in range(3, 70))
+    name, likeness = known.find(f"{asked}, 1999 times?") or ("", 0.0)
+    assert int(name) == 1999
+    assert 0.9 < likeness < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -43,32 +44,43 @@ class DuplicateIndex:
 
     def __init__(self, *, threshold: float = 1.0) -> None:
         self.threshold = threshold
-        self._exact: dict[tuple[str, ...], str] = {}
-        self._by_data: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        # digests for equality, one text for likeness: below 1 kB a question
+        self._exact: dict[bytes, str] = {}
+        self._by_data: dict[bytes, list[tuple[str, str]]] = {}
 
     def add(self, question: str, name: str) -> None:
         """Remember a question under a name; the first name of equal questions stays."""
         asked = words(question)
-        if asked not in self._exact:
-            self._exact[asked] = name
+        key = _digest(asked)
+        if key not in self._exact:
+            self._exact[key] = name
             if self.threshold < 1.0:
-                self._by_data.setdefault(data(question), []).append(asked)
+                alike = self._by_data.setdefault(_digest(data(question)), [])
+                alike.append((name, " ".join(asked)))
 
     def find(self, question: str) -> tuple[str, float] | None:
         """Return the nearest known question's name and its similarity, or None below threshold."""
         asked = words(question)
-        if asked in self._exact:
-            return self._exact[asked], 1.0
-        alike = self._by_data.get(data(question))
+        known = self._exact.get(_digest(asked))
+        if known is not None:
+            return known, 1.0
+        alike = self._by_data.get(_digest(data(question)))
         return None if alike is None else self._nearest(asked, alike)
 
     def _nearest(
-        self, asked: tuple[str, ...], known: list[tuple[str, ...]]
+        self, asked: tuple[str, ...], known: list[tuple[str, str]]
     ) -> tuple[str, float] | None:
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import extractOne
 
         # normalised Indel similarity of word sequences is exactly the F1 of their LCS
         scorer = Indel.normalized_similarity
-        best = extractOne(asked, known, scorer=scorer, score_cutoff=self.threshold)
-        return None if best is None else (self._exact[best[0]], float(best[1]))
+        texts = (tuple(text.split(" ")) for _, text in known)
+        best = extractOne(asked, texts, scorer=scorer, score_cutoff=self.threshold)
+        return None if best is None else (known[best[2]][0], float(best[1]))
+
+
+def _digest(parts: tuple[str, ...]) -> bytes:
+    """Return 16 bytes that stand for a sequence of words; none of them holds a space."""
+    text = " ".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).digest()
