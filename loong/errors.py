@@ -5,6 +5,7 @@
     │   └── MissingExtra an optional library is not installed
     └── JobError         the asking was right, the work failed (exit code 1)
         ├── ModelError   a model server or engine did not answer
+        │   └── ModelRefusal  it will not answer this very request
         └── SandboxError the machine cannot give the protection asked for
 
 A message is one or two sentences: what was wrong, where, and what to do. Bad rows, bad replies and
@@ -51,6 +52,10 @@ class ModelError(JobError):
 
     answered: tuple[Completion, ...] = ()
     """Completions of the same call that did come."""
+
+
+class ModelRefusal(ModelError):  # noqa: N818 - reads as a sentence where it is raised
+    """A model will never answer this very request: it is too long, say, or filtered."""
 
 
 class SandboxError(JobError):

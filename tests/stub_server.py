@@ -60,6 +60,8 @@ class StubServer:
     """Whether several completions are given for one request."""
     refuses: tuple[str, ...] = ()
     """Fields whose presence in a request is refused with status 400."""
+    unanswerable: Callable[[list[dict[str, str]]], bool] = lambda chat: False
+    """Which chats are refused as too long."""
     key: str = ""
     """Bearer token that is demanded."""
     faults: deque[Fault] = field(default_factory=deque)
@@ -106,6 +108,8 @@ class StubServer:
         if self.key and request.headers.get("Authorization") != f"Bearer {self.key}":
             sent = request.headers.get("Authorization", "none").removeprefix("Bearer ")
             return _error(401, f"Incorrect API key provided: {sent}")
+        if self.unanswerable(body["messages"]):
+            return _error(400, "the request is too long for the context of this model")
         for name in self.refuses:
             if name in body:
                 return _error(400, f"Unsupported parameter: '{name}' is not supported")

@@ -22,7 +22,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, UsageError
+from loong.errors import MissingExtra, ModelError, ModelRefusal, UsageError
 from loong.types import Chat, Completion, Sampling
 
 QUIET = -1
@@ -104,9 +104,9 @@ class LlamaCppModel:
             if server is not None:
                 server.handle_chat_completions(body, reply.take)
         except (ValueError, RuntimeError) as error:
-            raise ModelError(f"{self.name} refused a chat: {error}") from error
+            raise ModelRefusal(f"{self.name} refused a chat: {error}") from error
         if reply.error:
-            raise ModelError(f"{self.name} refused a chat: {reply.error}")
+            raise ModelRefusal(f"{self.name} refused a chat: {reply.error}")
         if reply.stopped:
             raise ModelError(f"{self.name} was closed before it answered")
         return list(reply.completions(time.monotonic() - started))

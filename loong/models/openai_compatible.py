@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from loong.errors import ModelError, UsageError
+from loong.errors import ModelError, ModelRefusal, UsageError
 from loong.models.wire import HINTS, Json, Refused, Server
 from loong.types import Chat, Completion, Sampling
 
@@ -140,7 +140,8 @@ class OpenAICompatibleModel:
         """Say what the server refused, and what to check."""
         hint = HINTS.get(refusal.status)
         advice = f"; {hint}" if hint else ""
-        return ModelError(f"{self._server.url} refused {self._model!r}: {refusal}{advice}")
+        kind = ModelRefusal if refusal.status in (*BAD_REQUEST, 413) else ModelError
+        return kind(f"{self._server.url} refused {self._model!r}: {refusal}{advice}")
 
     def _completions(self, answer: Json, seconds: float) -> list[Completion]:
         """Read the completions of an answer; its tokens are shared out evenly."""
