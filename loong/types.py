@@ -8,6 +8,7 @@ problem.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -83,6 +84,11 @@ class DataPoint(Row):
         return claimed if isinstance(claimed, str) else None
 
 
+def _decoded(value: object) -> object:
+    """Decode JSON text, as free-form parameters stand in files whose columns have one type."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
 class Provenance(Row):
     """Where an item came from."""
 
@@ -90,7 +96,9 @@ class Provenance(Row):
     generator_model: str | None = None
     solver_model: str | None = None
     seed_ids: tuple[str, ...] = ()
-    parameters: dict[str, JsonValue] = Field(default_factory=dict)
+    parameters: Annotated[dict[str, JsonValue], BeforeValidator(_decoded)] = Field(
+        default_factory=dict
+    )
     run_id: str = ""
     created: str = ""
     """UTC, ISO 8601, to the second."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 
-import orjson
 from pydantic import Field, JsonValue
 
 from loong.errors import UsageError
@@ -30,8 +30,13 @@ class Plan(Row):
     @property
     def run_id(self) -> str:
         """Digest of the plan: the same plan has the same id everywhere."""
-        text = orjson.dumps(self.model_dump(mode="json"), option=orjson.OPT_SORT_KEYS)
-        return hashlib.blake2b(text, digest_size=6).hexdigest()
+        text = json.dumps(
+            self.model_dump(mode="json"),
+            sort_keys=True,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
     def must_equal(self, before: Plan, *, folder: str) -> None:
         """Raise UsageError, naming what differs, when a run is resumed under another plan."""

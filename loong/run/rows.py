@@ -2,38 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, overload
 
 from loong.answers import infer_type
 from loong.run.store import Store, Stored
 from loong.run.summary import Rejected
-from loong.types import DataPoint, Evidence, Item, Provenance, Ruling, Solution
+from loong.types import DataPoint, Evidence, Item, Provenance, Row, Ruling, Solution
+
+T = TypeVar("T", bound=Row)
 
 
-def items(store: Store) -> Iterator[Item]:
-    """Yield the verified items of a run, in the order of their attempts."""
+class Stream(Sequence[T]):
+    """Rows of a run that stay in its store: a row is read when it is asked for, and not kept.
+
+    Args:
+        store: open for as long as this is used.
+        kept: the rows of the kept attempts, or of the rejected ones.
+        make: makes a row of what is stored.
+    """
+
+    def __init__(self, store: Store, *, kept: bool, make: Callable[[Stored], T]) -> None:
+        self._store = store
+        self._kept = kept
+        self._make: Callable[[Stored], T] = make
+        self._attempts = store.attempts(kept=kept)
+
+    def __len__(self) -> int:
+        return len(self._attempts)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, self._store.settled(kept=self._kept))
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        if isinstance(index, slice):
+            return [self._make(self._store.stored(at)) for at in self._attempts[index]]
+        return self._make(self._store.stored(self._attempts[index]))
+
+
+def items(store: Store) -> Stream[Item]:
+    """Return the verified items of a run, in the order of their attempts."""
+    run_id, verifier = store.fact("run_id") or "", store.fact("verifier") or ""
+    return Stream(store, kept=True, make=lambda row: _item(row, run_id, verifier))
+
+
+def rejects(store: Store) -> Stream[Rejected]:
+    """Return what fell out of a run, in the order of the attempts."""
     run_id = store.fact("run_id") or ""
-    verifier = store.fact("verifier") or ""
-    for row in store.settled(kept=True):
-        yield _item(row, run_id, verifier)
+    return Stream(store, kept=False, make=lambda row: _rejected(row, run_id))
 
 
-def rejects(store: Store) -> Iterator[Rejected]:
-    """Yield what fell out of a run, in the order of the attempts."""
-    run_id = store.fact("run_id") or ""
-    for row in store.settled(kept=False):
-        point = row.ruling.point
-        yield Rejected(
-            attempt=row.attempt,
-            code=row.settled or "",
-            reason=row.reason or "",
-            question=point.question,
-            rationale=point.rationale,
-            final_answer=row.ruling.final_answer,
-            solutions=row.ruling.solutions,
-            metadata=point.metadata,
-            provenance=_provenance(row, run_id),
-        )
+def line(row: Item | Rejected) -> bytes:
+    """Return a row as a line of a run's files, its parameters as JSON text.
+
+    Every family has parameters of its own, whole numbers beyond 64 bits among them: as JSON values
+    they would make a column without a type, which `datasets` and Arrow cannot read.
+    """
+    fields = row.model_dump(mode="json")
+    parameters = fields["provenance"]["parameters"]
+    fields["provenance"]["parameters"] = _dumps(parameters)
+    return f"{_dumps(fields)}\n".encode()
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rejected(row: Stored, run_id: str) -> Rejected:
+    point = row.ruling.point
+    return Rejected(
+        attempt=row.attempt,
+        code=row.settled or "",
+        reason=row.reason or "",
+        question=point.question,
+        rationale=point.rationale,
+        final_answer=row.ruling.final_answer,
+        solutions=row.ruling.solutions,
+        metadata=point.metadata,
+        provenance=_provenance(row, run_id),
+    )
 
 
 def _item(row: Stored, run_id: str, verifier: str) -> Item:
