@@ -9,7 +9,7 @@ import orjson
 
 from loong.types import Row
 
-_FENCE = re.compile(r"```[ \t]*[\w+-]*[ \t]*\n(.*?)```", re.DOTALL)
+_FENCE = re.compile(r"```[ \t]*[\w+-]*[ \t]*\r?\n(.*?)```", re.DOTALL)
 _LEFTOVERS = frozenset("\"'`}])\\ \n\t\r,;")
 _MAX_TRIM = 12
 

@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import zlib
@@ -15,13 +16,24 @@ from pathlib import Path
 import orjson
 import pytest
 
-from loong.data import write_jsonl
-from loong.errors import ModelError, UsageError
-from loong.run import Order, fulfil, load
+from loong.data import read_items, write_jsonl
+from loong.errors import JobError, ModelError, UsageError
+from loong.run import Order, fulfil, load, reading
 from loong.run.journal import JournalledModel, request_key
+from loong.run.plan import Plan
 from loong.run.store import Store
-from loong.types import Chat, Completion, DataPoint, Item, Message, Sampling
-from tests.stub_server import serving
+from loong.types import (
+    Candidate,
+    Chat,
+    Completion,
+    DataPoint,
+    Item,
+    Message,
+    Ruling,
+    Sampling,
+    Solution,
+)
+from tests.stub_server import Fault, serving
 
 SEEDS = [
     DataPoint(
@@ -365,3 +377,148 @@ async def test_kill_9_loses_and_repeats_nothing(tmp_path: Path, after: int) -> N
         whole = asked.model_copy(update={"folder": tmp_path / "whole"})
         await fulfil(whole)
         assert resumed == [(i.question, i.final_answer) for i in load(tmp_path / "whole")[1]]
+
+
+def long_prompt(chat: list[dict[str, str]]) -> bool:
+    """Tell whether a server with a small context would refuse: only some problems are so long."""
+    return zlib.crc32(chat[-1]["content"].encode()) % 3 == 0 and "Forester" in chat[-1]["content"]
+
+
+@pytest.mark.parametrize("width", [1, 6])
+async def test_a_request_that_the_model_refuses_costs_one_attempt_and_not_the_run(
+    tmp_path: Path, width: int
+) -> None:
+    async with serving(reply=by_chat, unanswerable=long_prompt) as server:
+        summary = await fulfil(order(tmp_path / "run", server.base_url, 5, concurrency=width))
+    assert summary.kept == 5
+    rejected = load(tmp_path / "run")[2]
+    assert {row.code for row in rejected} == {"refused"}
+    assert all("too long" in row.reason and "Forester" in row.question for row in rejected)
+
+
+async def test_a_model_that_refuses_everything_ends_the_job(tmp_path: Path) -> None:
+    async with serving(unanswerable=lambda _: True) as server:
+        with pytest.raises(ModelError, match="too long"):
+            await fulfil(order(tmp_path / "run", server.base_url, 5))
+        with pytest.raises(ModelError, match="too long"):
+            await fulfil(order(tmp_path / "one", server.base_url, 1, max_attempts=1))
+    assert load(tmp_path / "run")[0].attempts == 0
+
+
+async def test_a_fault_that_passes_costs_nothing(tmp_path: Path) -> None:
+    async with serving(reply=by_chat) as server:
+        server.faults.extend(Fault(status=400, message="busy with itself") for _ in range(2))
+        summary = await fulfil(order(tmp_path / "run", server.base_url, 3, concurrency=1))
+    assert (summary.kept, summary.rejected) == (3, {})
+
+
+@pytest.mark.parametrize("name", ["README.md", "items.jsonl"])
+async def test_a_folder_with_files_of_somebody_else_is_left_alone(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(UsageError, match=f"holds '{name}', which a run would overwrite"):
+        await fulfil(procedural(tmp_path))
+    assert {*tmp_path.glob("*")} == {tmp_path / name}  # noqa: ASYNC240
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def procedural(folder: Path, **more: object) -> Order:
+    settings: dict[str, object] = {
+        "domain": "graph_discrete_math",
+        "strategy": "procedural",
+        "n": 3,
+        "folder": folder,
+        **more,
+    }
+    return Order.model_validate(settings)
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        ({"solver": "openai:m?base_url=http://127.0.0.1:9/v1"}, "--solver is of use only with"),
+        ({"seeds": Path("x.jsonl")}, "--seeds is of use only with"),
+        ({"model": "openai:m?base_url=http://127.0.0.1:9/v1"}, "asks no model"),
+    ],
+)
+async def test_an_option_without_use_is_refused(
+    tmp_path: Path, more: dict[str, object], complaint: str
+) -> None:
+    with pytest.raises(UsageError, match=complaint):
+        await fulfil(procedural(tmp_path / "run", **more))
+    assert not (tmp_path / "run").exists()
+
+
+async def test_a_huge_seed_and_other_families_load_with_datasets(tmp_path: Path) -> None:
+    """Each family has parameters of its own; Arrow wants one type a column, of 64 bits."""
+    import datasets
+
+    folder = tmp_path / "run"
+    await fulfil(procedural(folder, n=30, seed=10**30))
+    summary, items, _ = load(folder)
+    loaded = datasets.load_dataset(
+        "json", data_files=str(folder / "items.jsonl"), split="train", cache_dir=str(tmp_path)
+    )
+    rows = [dict(row) for row in loaded]
+    assert [row["question"] for row in rows] == [item.question for item in items]
+    assert {type(row["provenance"]["parameters"]) for row in rows} == {str}
+    lines = (folder / "items.jsonl").read_bytes().splitlines()
+    assert [Item.from_json(line) for line in lines] == items
+    assert list(read_items(folder).items) == items
+    assert {item.provenance.parameters["seed"] for item in items} == {10**30}
+    assert summary.seed == 10**30
+
+
+def test_a_reader_sees_the_run_as_it_stood_when_it_opened_it(tmp_path: Path) -> None:
+    def ruling(attempt: int) -> Ruling:
+        point = Candidate(attempt=attempt, domain="d", strategy="s", question=f"What is {attempt}?")
+        code = Solution(solver="rationale", way="code", answer="1")
+        return Ruling(point=point, accepted=True, reason="agreed", solutions=(code,))
+
+    def keep(store: Store, attempt: int) -> None:
+        store.add_ruling(ruling(attempt), stage="agreed", created="")
+        store.settle(attempt, "kept", "agreed")
+
+    with Store(tmp_path) as writer:
+        writer.set_fact("plan", Plan(domain="d", strategy="s").to_json().decode())
+        keep(writer, 0)
+        with reading(tmp_path) as (summary, items, rejected):
+            keep(writer, 1)
+            assert (summary.kept, len(items), len(list(items)), len(rejected)) == (1, 1, 1, 0)
+            assert items[0].question == items[-1].question == "What is 0?"
+        with reading(tmp_path) as (summary, items, _):
+            assert (summary.kept, [i.question for i in items[::-1]]) == (
+                2,
+                ["What is 1?", "What is 0?"],
+            )
+
+
+def test_files_that_are_no_run_are_named(tmp_path: Path) -> None:
+    contents = {"text": b"no database, whatever its name says" * 99, "empty": b""}
+    for name, content in contents.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "run.sqlite").write_bytes(content)
+        with pytest.raises(UsageError, match=rf"{name}/run\.sqlite' as a run"):
+            Store(tmp_path / name, readonly=True)
+    foreign = sqlite3.connect(tmp_path / "text.db")
+    foreign.execute("CREATE TABLE accounts (id)")
+    foreign.close()
+    (tmp_path / "text.db").replace(tmp_path / "text" / "run.sqlite")
+    for _ in range(2):  # the run is free again after an error
+        with pytest.raises(UsageError, match="no such table: facts"):
+            Store(tmp_path / "text")
+    with Store(tmp_path / "empty") as store:
+        store.set_fact("schema", "0")
+    for _ in range(2):
+        with pytest.raises(UsageError, match="was written in format 0"):
+            Store(tmp_path / "empty")
+
+
+async def test_a_damaged_store_is_a_job_error(tmp_path: Path) -> None:
+    await fulfil(procedural(tmp_path, n=20))
+    path = tmp_path / "run.sqlite"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(JobError, match="damaged"):
+        load(tmp_path)

@@ -16,16 +16,16 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from loong.curate.duplicates import DuplicateIndex
-from loong.errors import JobError, ModelError
+from loong.errors import JobError, ModelError, ModelRefusal
 from loong.flow import cancel
 from loong.generate import ByAttempt
 from loong.judge import Judge
 from loong.run.rows import item_id
 from loong.run.store import Store
-from loong.types import DataPoint, Ruling
+from loong.types import Candidate, DataPoint, Ruling
 
 _AHEAD = 4  # rulings that may wait for their turn, per attempt under way
-_GIVE_UP = 3  # failures of the model in a row that end the session
+_GIVE_UP = 3  # attempts in a row that the model fails end the session
 
 Settled = Callable[[Ruling, str, str], None]
 """Called for each settled attempt with its ruling, what became of it, and the reason."""
@@ -69,13 +69,13 @@ class Engine:
         self._kept = 0
         self._ruled: dict[int, Ruling | None] = {}  # not yet settled; None: still in the store
         self._tasks: dict[asyncio.Task[None], int] = {}
-        self._failures = 0
+        self._failed: dict[int, ModelError] = {}  # attempts, since the model last answered
 
     async def run(self, asked: int, *, max_attempts: int) -> int:
         """Go on until `asked` items are kept or `max_attempts` are settled; return the kept.
 
         Raises:
-            ModelError: the model failed several times in a row; what was answered is journalled.
+            ModelError: the model failed several attempts in a row; what was answered is journalled.
         """
         self._resume()
         started = time.monotonic()
@@ -84,6 +84,8 @@ class Engine:
                 self._launch(asked, max_attempts)
                 if self._tasks:
                     await self._gather()
+                elif self._turn in self._failed:  # and there is no other attempt to make
+                    raise self._failed[self._turn]
                 self._settle(asked)
         finally:
             await cancel(self._tasks)
@@ -96,9 +98,8 @@ class Engine:
         for row in self.store.settled(kept=True):
             self.known.add(row.ruling.point.question, item_id(row.ruling))
             self._kept += 1
-        ruled = self.store.ruled()
-        self._ruled = {attempt: None for attempt, settled in ruled.items() if not settled}
-        self._turn = sum(ruled.values())
+        self._ruled = dict.fromkeys(self.store.unsettled())
+        self._turn = self.store.turn()
 
     # ------------------------------------------------------------ ruling, in any order
 
@@ -106,7 +107,8 @@ class Engine:
         """Start attempts while there is room; never many more than the missing items may need."""
         ahead = min(self.width * _AHEAD, self._likely_needed(asked))
         room = min(self.width, ahead - len(self._ruled)) - len(self._tasks)
-        under_way = set(self._tasks.values()) | self._ruled.keys()
+        # what failed starts again when the model is known to answer others
+        under_way = set(self._tasks.values()) | self._ruled.keys() | self._failed.keys()
         waiting = (a for a in range(self._turn, max_attempts) if a not in under_way)
         # with nothing under way the next in turn must start, whatever lies ruled behind it
         for attempt in islice(waiting, max(room, 0 if self._tasks else 1)):
@@ -118,8 +120,21 @@ class Engine:
         return math.ceil((asked - self._kept) / min(1.0, share))
 
     async def _rule(self, attempt: int) -> None:
-        candidate = await self.strategy.attempt(attempt, self.seeds, seed=self.seed)
-        ruling, stage = await self.judge.rule(candidate)
+        candidate = Candidate(
+            attempt=attempt,
+            domain=self.strategy.domain,
+            strategy=self.strategy.name,
+            question="",
+        )
+        stage = "attempt"
+        try:
+            candidate = await self.strategy.attempt(attempt, self.seeds, seed=self.seed)
+            stage = "executed"
+            ruling, stage = await self.judge.rule(candidate)
+        except ModelRefusal as refusal:
+            if not self.store.answered():  # it may refuse everything: a wrong name, say
+                raise
+            ruling = Ruling(point=candidate, accepted=False, reason=f"refused: {refusal}")
         created = datetime.now(UTC).isoformat(timespec="seconds")
         self.store.add_ruling(ruling, stage=stage, created=created)
         self._ruled[attempt] = ruling
@@ -128,12 +143,12 @@ class Engine:
         """Wait for the next attempts to end; end the session if the model is gone."""
         done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
-            self._tasks.pop(task)
+            attempt = self._tasks.pop(task)
             error = task.exception()
             if error is None:
-                self._failures = 0
-            elif isinstance(error, ModelError) and self._failures + 1 < _GIVE_UP:
-                self._failures += 1  # the attempt stays unruled and is started again
+                self._failed.clear()
+            elif isinstance(error, ModelError) and len(self._failed) + 1 < _GIVE_UP:
+                self._failed[attempt] = error
             else:
                 raise error
 
@@ -141,7 +156,7 @@ class Engine:
 
     def _settle(self, asked: int) -> None:
         while self._turn in self._ruled and self._kept < asked:
-            ruling = self._ruled.pop(self._turn) or self.store.ruling(self._turn)
+            ruling = self._ruled.pop(self._turn) or self.store.stored(self._turn).ruling
             fate, reason = self._fate(ruling)
             self.store.settle(self._turn, fate, reason)
             if fate == "kept":
@@ -164,5 +179,5 @@ def shortfall(kept: int, asked: int, attempts: int, folder: str) -> JobError:
     """Build the error for a run that stopped before it had what was asked."""
     return JobError(
         f"{kept} of {asked} items were verified in {attempts} attempts; they are kept in "
-        f"{folder!r}. Run the same command with a higher --max-attempts to go on"
+        f"{folder!r}. Run the same command with --run {folder} and a higher --max-attempts to go on"
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,12 +20,14 @@ from loong.run import rows
 from loong.run.engine import Engine, Settled
 from loong.run.journal import JournalledModel
 from loong.run.plan import Plan, digest
-from loong.run.store import Store
+from loong.run.store import FILE, Store
 from loong.run.summary import Rejected, Summary
 from loong.sandbox import open_sandbox
 from loong.solve import ChainSolver, RationaleSolver
 from loong.types import DataPoint, Item, Model, Row, Sandbox
 
+_FILES = ("items.jsonl", "rejected.jsonl", "report.html", "README.md")
+"""What a run writes beside its store."""
 _LIKE_SEED = 0.9  # share of equal words from which a question is a copy of a seed
 _LIKE_ITEM = 0.85  # … and, where a model wrote it, a near-duplicate of an item
 
@@ -67,10 +70,12 @@ async def fulfil(order: Order, *, on_settled: Settled | None = None) -> Summary:
         ModelError: the model does not answer; the run can be resumed.
         SandboxError: programs cannot be run safely on this machine.
     """
+    _check(order)
     domain = registry.domain(order.domain)
     seeds = read_seeds(order.seeds or domain.seeds) if order.model else []
     writer = load_model(order.model) if order.model else None
-    solver = load_model(order.solver) if order.solver else writer
+    same = order.solver in (None, order.model)
+    solver = writer if same else load_model(order.solver)
     plan = _plan(order, seeds, writer, solver)
     async with AsyncExitStack() as stack:
         for model in {id(m): m for m in (writer, solver) if m is not None}.values():
@@ -112,20 +117,46 @@ def read_seeds(path: Path) -> list[DataPoint]:
 
 
 def load(folder: Path) -> tuple[Summary, list[Item], list[Rejected]]:
-    """Read a run folder: its numbers, its verified items, its rejects.
+    """Read a run folder into memory: its numbers, its verified items, its rejects.
+
+    Raises:
+        UsageError: the folder is no run's.
+    """
+    with reading(folder) as (numbers, items, rejected):
+        return numbers, list(items), list(rejected)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[tuple[Summary, Sequence[Item], Sequence[Rejected]]]:
+    """Give a run's numbers, items and rejects, the rows read from the store as they are asked for.
+
+    All of it is as it stood at the opening, though another process may be working on the run.
 
     Raises:
         UsageError: the folder is no run's.
     """
     with Store(folder, readonly=True) as store:
         asked = int(store.fact("asked") or 0)
-        return summary(store, asked=asked), list(rows.items(store)), list(rows.rejects(store))
+        yield summary(store, asked=asked), rows.items(store), rows.rejects(store)
 
 
-def write_files(store: Store) -> None:
+def rewrite(folder: Path) -> list[Path]:
+    """Write a run's items.jsonl and rejected.jsonl again, as after a kill; return their paths.
+
+    Raises:
+        UsageError: the folder is no run's.
+    """
+    with Store(folder, readonly=True) as store:
+        return write_files(store)
+
+
+def write_files(store: Store) -> list[Path]:
     """Write items.jsonl and rejected.jsonl from the store, each whole or not at all."""
-    data.write_jsonl(rows.items(store), store.folder / "items.jsonl")
-    data.write_jsonl(rows.rejects(store), store.folder / "rejected.jsonl")
+    good, bad = store.folder / "items.jsonl", store.folder / "rejected.jsonl"
+    for path, found in ((good, rows.items(store)), (bad, rows.rejects(store))):
+        with data.atomic(path) as temporary, temporary.open("wb") as file:
+            file.writelines(map(rows.line, found))
+    return [good, bad]
 
 
 def summary(store: Store, *, asked: int) -> Summary:
@@ -164,6 +195,20 @@ def summary(store: Store, *, asked: int) -> Summary:
         version=store.fact("version") or "",
         created=store.fact("created") or "",
     )
+
+
+def _check(order: Order) -> None:
+    """Raise UsageError for options that would be left unused."""
+    for option, given in (("solver", order.solver), ("seeds", order.seeds)):
+        if given and not order.model:
+            raise UsageError(f"--{option} is of use only with --model, which writes problems")
+    if order.model and order.strategy == "procedural":
+        raise UsageError(
+            "strategy 'procedural' draws problems from families and asks no model; leave out "
+            "--model or --strategy"
+        )
+    if order.model and (order.families or order.levels):
+        raise UsageError("--family and --level are for problems from families; leave out --model")
 
 
 def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Model | None) -> Plan:
@@ -212,6 +257,7 @@ def _judge(order: Order, seeds: list[DataPoint], sandbox: Sandbox, solver: Model
 
 def _open(folder: Path, plan: Plan, domain: registry.Domain) -> Store:
     """Open the run's store, new or to be resumed under the same plan."""
+    _spare(folder)
     store = Store(folder)
     try:
         before = store.fact("plan")
@@ -227,3 +273,13 @@ def _open(folder: Path, plan: Plan, domain: registry.Domain) -> Store:
         store.close()
         raise
     return store
+
+
+def _spare(folder: Path) -> None:
+    """Raise UsageError where a new run would overwrite files that are not a run's."""
+    taken = [] if (folder / FILE).exists() else [n for n in _FILES if (folder / n).exists()]
+    if taken:
+        raise UsageError(
+            f"{str(folder)!r} is no run folder and holds {' and '.join(map(repr, taken))}, which a "
+            "run would overwrite; give --run a new folder"
+        )

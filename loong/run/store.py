@@ -9,6 +9,7 @@ power failure may be asked for again.
 from __future__ import annotations
 
 import fcntl
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,14 +23,15 @@ from loong.types import Completion, Ruling
 FILE = "run.sqlite"
 _SCHEMA_VERSION = 1
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS replies (
+BEGIN;
+CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE replies (
     key BLOB PRIMARY KEY, completions TEXT NOT NULL, requests INTEGER NOT NULL,
     prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS rulings (
+CREATE TABLE rulings (
     attempt INTEGER PRIMARY KEY, created TEXT NOT NULL, ruling TEXT NOT NULL,
     stage TEXT NOT NULL, settled TEXT, reason TEXT);
-CREATE INDEX IF NOT EXISTS by_settled ON rulings (settled, attempt);
+CREATE INDEX by_settled ON rulings (settled, attempt);
 """
 
 
@@ -57,10 +59,13 @@ class Store:
 
     Args:
         folder: of the run; made when missing.
-        readonly: open for reading only, beside a process that writes.
+        readonly: open for reading only, beside a process that writes; everything that is read is
+            as it stood at the opening.
 
     Raises:
         UsageError: another process writes to this run, or the file is no run of ours.
+
+    Leaving its context by an error of SQLite's raises JobError.
     """
 
     def __init__(self, folder: Path, *, readonly: bool = False) -> None:
@@ -73,21 +78,32 @@ class Store:
         else:
             self._lock = _take(folder)
         try:
-            self._db = sqlite3.connect(path, isolation_level=None)
-            self._prepare(readonly=readonly)
-        except sqlite3.DatabaseError as error:
+            address = _address(path, readonly=readonly)
+            self._db = sqlite3.connect(address, uri=True, isolation_level=None)
+        except sqlite3.Error as error:
             self._release()
-            raise UsageError(f"{str(path)!r} is not a run of loong's: {error}") from None
+            raise _no_run(path, error) from None
+        try:
+            self._prepare(readonly=readonly)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, sqlite3.Error):
+                raise _no_run(path, error) from None
+            raise
 
     def _prepare(self, *, readonly: bool) -> None:
-        if not readonly:
+        if readonly:
+            self._db.execute("PRAGMA query_only=1")
+            self._db.execute("BEGIN")
+        else:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
-            self._db.executescript(_SCHEMA)
-            if self.fact("schema") is None:
+            if self._db.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+                self._db.executescript(_SCHEMA)
                 self.set_fact("schema", str(_SCHEMA_VERSION))
-        if self.fact("schema") != str(_SCHEMA_VERSION):
-            version = self.fact("schema")
+                self._db.execute("COMMIT")
+        version = self.fact("schema")
+        if version != str(_SCHEMA_VERSION):
             raise UsageError(
                 f"{str(self.folder)!r} was written in format {version}, this loong reads "
                 f"format {_SCHEMA_VERSION}; use the loong that wrote it or another folder"
@@ -126,6 +142,10 @@ class Store:
             ),
         )
 
+    def answered(self) -> bool:
+        """Tell whether any request of the run was answered."""
+        return self._db.execute("SELECT 1 FROM replies LIMIT 1").fetchone() is not None
+
     def usage(self) -> Usage:
         """Return what the model was asked in all sessions of the run."""
         row = self._db.execute(
@@ -149,17 +169,24 @@ class Store:
             "UPDATE rulings SET settled=?, reason=? WHERE attempt=?", (settled, reason, attempt)
         )
 
-    def ruled(self) -> dict[int, bool]:
-        """Return the attempts that have a ruling, and whether each is settled."""
-        rows = self._db.execute("SELECT attempt, settled IS NOT NULL FROM rulings")
-        return {int(attempt): bool(settled) for attempt, settled in rows}
+    def turn(self) -> int:
+        """Return the attempt that is to be settled next: all before it are."""
+        query = "SELECT COUNT(*) FROM rulings WHERE settled IS NOT NULL"
+        return int(self._db.execute(query).fetchone()[0])
 
-    def ruling(self, attempt: int) -> Ruling:
-        """Return the ruling on an attempt; KeyError where there is none."""
-        row = self._db.execute("SELECT ruling FROM rulings WHERE attempt=?", (attempt,)).fetchone()
-        if row is None:
-            raise KeyError(attempt)
-        return Ruling.from_json(row[0])
+    def unsettled(self) -> list[int]:
+        """Return the attempts that have a ruling and wait for their turn."""
+        rows = self._db.execute("SELECT attempt FROM rulings WHERE settled IS NULL")
+        return [int(attempt) for (attempt,) in rows]
+
+    def attempts(self, *, kept: bool) -> list[int]:
+        """Return the numbers of the settled attempts in order: the kept ones, or the rejected."""
+        rows = self._db.execute(
+            "SELECT attempt FROM rulings"
+            " WHERE settled IS NOT NULL AND (settled='kept')=? ORDER BY attempt",
+            (int(kept),),
+        )
+        return [int(attempt) for (attempt,) in rows]
 
     def settled(self, *, kept: bool) -> Iterator[Stored]:
         """Yield the settled attempts in order: the kept ones, or the rejected ones."""
@@ -168,8 +195,15 @@ class Store:
             " WHERE settled IS NOT NULL AND (settled='kept')=? ORDER BY attempt",
             (int(kept),),
         )
-        for attempt, created, ruling, settled, reason in rows:
-            yield Stored(attempt, created, Ruling.from_json(ruling), settled, reason)
+        return map(_stored, rows)
+
+    def stored(self, attempt: int) -> Stored:
+        """Return what is stored of an attempt; KeyError where there is nothing."""
+        query = "SELECT attempt, created, ruling, settled, reason FROM rulings WHERE attempt=?"
+        row = self._db.execute(query, (attempt,)).fetchone()
+        if row is None:
+            raise KeyError(attempt)
+        return _stored(row)
 
     def kept(self) -> int:
         """Count the kept attempts."""
@@ -200,7 +234,7 @@ class Store:
         except sqlite3.OperationalError as error:
             raise JobError(
                 f"cannot write to {str(self.folder / FILE)!r}: {error}; what was stored before is "
-                "kept, and the same command resumes"
+                "kept"
             ) from None
 
     def close(self) -> None:
@@ -216,8 +250,31 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            path = str(self.folder / FILE)
+            raise JobError(f"{path!r} cannot be read: {error}; is the file damaged?") from None
+
+
+def _no_run(path: Path, error: sqlite3.Error) -> UsageError:
+    return UsageError(f"cannot open {str(path)!r} as a run of loong's: {error}")
+
+
+def _address(path: Path, *, readonly: bool) -> str:
+    """Return the file as SQLite's URI."""
+    address = path.absolute().as_uri()
+    if not readonly:
+        return address
+    if os.access(path.parent, os.W_OK):
+        return f"{address}?mode=rw"  # SQLite notes there who reads, and tidies up at the end
+    journal = path.with_name(f"{FILE}-wal")
+    return f"{address}?{'mode=ro' if journal.exists() else 'immutable=1'}"
+
+
+def _stored(row: tuple[int, str, str, str | None, str | None]) -> Stored:
+    attempt, created, ruling, settled, reason = row
+    return Stored(attempt, created, Ruling.from_json(ruling), settled, reason)
 
 
 def _take(folder: Path) -> IO[bytes]:
