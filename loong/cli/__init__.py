@@ -7,8 +7,11 @@ Python takes to start. A command's own options are typer's.
 from __future__ import annotations
 
 import difflib
+import errno
+import functools
 import importlib
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from loong import __version__
@@ -28,6 +31,8 @@ COMMANDS = {
 }
 """Name and one line of help of every command, in the order in which a newcomer needs them."""
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+
 _FIRST_STEP = "loong generate --domain graph_discrete_math -n 20"
 
 
@@ -38,11 +43,16 @@ def main() -> None:
     except LoongError as error:
         _leave(f"error: {error}", error.exit_code)
     except KeyboardInterrupt:
-        _leave("interrupted; what was done is kept, the same command goes on", 130)
+        _leave("interrupted", 130)
     except BrokenPipeError:
         # the reader has gone (`| head`); keep the interpreter from complaining at exit
         sys.stderr.close()
         raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        where = f" {error.filename!r}" if error.filename else ""
+        _leave(f"error: cannot write{where}: {error.strerror}; what was stored before is kept", 1)
 
 
 def _dispatch(words: list[str]) -> None:
@@ -68,8 +78,21 @@ def _run(name: str, arguments: list[str]) -> None:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command(name, help=module.command.__doc__)(module.command)
+    app.command(name, help=module.command.__doc__)(_interruptible(module.command))
     app(arguments, prog_name=f"loong {name}")
+
+
+def _interruptible(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command so that Ctrl-C leaves it with code 130; typer would say 1."""
+
+    @functools.wraps(command)
+    def called(*values: object, **options: object) -> None:
+        try:
+            command(*values, **options)
+        except KeyboardInterrupt:
+            _leave("interrupted", 130)
+
+    return called
 
 
 def help_text() -> str:

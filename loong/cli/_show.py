@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 from rich.console import Console, Group
 from rich.live import Live
+from rich.markup import escape
 from rich.panel import Panel
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
 from loong.models import without_secrets
+from loong.report.facts import clean
 from loong.run import Order, Summary
+from loong.run.store import FILE
 from loong.types import Item, Ruling
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
+_PAUSE = 10.0  # seconds between two lines of progress where there is no terminal
 _SHORT = 420  # characters of a question that is quickly read
+
+_LOOK = 50  # items that are looked at for each one that is shown
 
 _REASONS = {
     "copied-seed": "copies of a seed",
@@ -39,6 +46,7 @@ _REASONS = {
     "no-value": "program printed an object",
     "nondeterministic": "program not deterministic",
     "output": "program printed too much",
+    "refused": "model refused the request",
     "short": "question too short",
     "silent": "program printed nothing",
     "syntax": "program is not Python",
@@ -53,7 +61,8 @@ def opening(order: Order) -> None:
     how = f"strategy {order.strategy}"
     if order.model:
         how += f", model {without_secrets(order.model)}"
-    err.print(f"[bold]{order.domain}[/]: {order.n} verified items, {how} → {order.folder}")
+    told = escape(f": {order.n} verified items, {how} → {order.folder}")
+    err.print(f"[bold]{order.domain}[/]{told}", soft_wrap=True)
     if order.model is None:
         err.print(
             "No model: problems come from the domain's families. To let one write new kinds of "
@@ -63,7 +72,10 @@ def opening(order: Order) -> None:
 
 
 class Progress:
-    """A live line with the count of kept items and of what fell out."""
+    """A live line with the count of kept items and of what fell out.
+
+    Where there is no terminal, a plain line now and then.
+    """
 
     def __init__(self, order: Order, *, shown: bool) -> None:
         self.order = order
@@ -71,6 +83,8 @@ class Progress:
         self.fates: dict[str, int] = {}
         self._live = Live(console=err, refresh_per_second=8, transient=True)
         self._shown = shown and err.is_terminal
+        self._told = shown and not err.is_terminal
+        self._last = time.monotonic()
 
     def settled(self, ruling: Ruling, fate: str, reason: str) -> None:
         """Count one settled attempt."""
@@ -80,12 +94,18 @@ class Progress:
             self.fates[fate] = self.fates.get(fate, 0) + 1
         if self._shown:
             self._live.update(self._line())
+        elif self._told and time.monotonic() - self._last >= _PAUSE:
+            self._last = time.monotonic()
+            err.print(self._text(), soft_wrap=True)
 
     def _line(self) -> Group:
         bar = ProgressBar(total=self.order.n, completed=self.kept, width=40)
+        return Group(bar, self._text())
+
+    def _text(self) -> Text:
         fell = ", ".join(f"{count} {fate}" for fate, count in sorted(self.fates.items()))
         text = f" {self.kept}/{self.order.n} kept this session"
-        return Group(bar, Text(text + (f"; fell out: {fell}" if fell else "")))
+        return Text(text + (f"; fell out: {fell}" if fell else ""))
 
     def __enter__(self) -> Progress:
         if self._shown:
@@ -102,26 +122,42 @@ class Progress:
             self._live.stop()
 
 
+def resumable(folder: Path) -> None:
+    """Say how to go on with a run that was stopped."""
+    if (folder / FILE).exists():
+        told = f"What was done is kept; to go on, run the same command with --run {folder}"
+        err.print(Text(told), soft_wrap=True)
+
+
 def samples(items: Sequence[Item], *, count: int = 3) -> None:
     """Show a few items, spread over the run; short ones, where there are enough."""
-    short = [item for item in items if len(item.question) <= _SHORT]
-    shown = short if len(short) >= count else items
-    step = max(1, len(shown) // count)
-    for item in shown[::step][:count]:
+    for item in _chosen(items, count):
         name = item.metadata.get("name") or item.provenance.parameters.get("topic") or ""
         proof = item.evidence
         title = f"{item.domain} · {name}" if name else item.domain
         if (level := item.metadata.get("difficulty")) is not None:
             title += f" · level {level}"
-        body = Text(item.question)
-        body.append(f"\n\nanswer: {item.final_answer}", style="bold green")
+        body = Text(clean(item.question))
+        body.append(f"\n\nanswer: {clean(item.final_answer)}", style="bold green")
         if proof is not None:
             body.append(
                 f"\nproved by: program ({proof.code_runs} runs, sandbox {proof.sandbox_level}) and "
                 f"reasoning ({proof.agreement} agree)",
                 style="dim",
             )
-        out.print(Panel(body, title=title, title_align="left", border_style="cyan"))
+        name_tag = Text(clean(title))
+        out.print(Panel(body, title=name_tag, title_align="left", border_style="cyan"))
+
+
+def _chosen(items: Sequence[Item], count: int) -> list[Item]:
+    """Pick items spread over the run, in each stretch of it the first short one."""
+    step = max(1, len(items) // count)
+    stretches = [items[start : start + min(step, _LOOK)] for start in range(0, step * count, step)]
+    return [
+        next((item for item in stretch if len(item.question) <= _SHORT), stretch[0])
+        for stretch in stretches
+        if stretch
+    ]
 
 
 def funnel(summary: Summary) -> None:
@@ -173,4 +209,4 @@ def files(folder: Path) -> None:
         ("report.html", "all of it to read"),
         ("README.md", "dataset card"),
     ):
-        out.print(f"{folder / name}  [dim]{what}[/]")
+        out.print(f"{escape(str(folder / name))}  [dim]{what}[/]", soft_wrap=True)

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.errors import JobError
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loong.run import Order, Summary
     from loong.types import Item
 
@@ -104,21 +108,25 @@ def command(
 def _generate(order: Order, *, quiet: bool) -> None:
     from loong.cli import _show
     from loong.report import write_report
-    from loong.run import fulfil, load
+    from loong.run import fulfil, reading
     from loong.run.engine import shortfall
 
     if not quiet:
         _show.opening(order)
-    with _show.Progress(order, shown=not quiet) as progress:
-        summary = asyncio.run(fulfil(order, on_settled=progress.settled))
-    summary, items, rejected = load(order.folder)
-    write_report(order.folder, summary, items, rejected)
-    _close(order, summary, items, quiet=quiet)
+    try:
+        with _show.Progress(order, shown=not quiet) as progress:
+            asyncio.run(fulfil(order, on_settled=progress.settled))
+    except (JobError, OSError, KeyboardInterrupt):
+        _show.resumable(order.folder)
+        raise
+    with reading(order.folder) as (summary, items, rejected):
+        write_report(order.folder, summary, items, rejected)
+        _close(order, summary, items, quiet=quiet)
     if summary.kept < order.n:
         raise shortfall(summary.kept, order.n, summary.attempts, str(order.folder))
 
 
-def _close(order: Order, summary: Summary, items: list[Item], *, quiet: bool) -> None:
+def _close(order: Order, summary: Summary, items: Sequence[Item], *, quiet: bool) -> None:
     from loong.cli import _show
 
     if quiet:

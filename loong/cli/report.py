@@ -1,4 +1,4 @@
-"""`loong report`: write a run's page and dataset card again."""
+"""`loong report`: write a run's files again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ import typer
 def command(
     run: Annotated[Path, typer.Argument(help="Run folder.")],
 ) -> None:
-    """Write report.html and README.md of a run again, from what its store holds."""
+    """Write items, rejects, report and dataset card of a run again, from what its store holds."""
     from loong.report import write_report
-    from loong.run import load
+    from loong.run import reading, rewrite
 
-    for path in write_report(run, *load(run)):
+    written = rewrite(run)
+    with reading(run) as rows:
+        written += write_report(run, *rows)
+    for path in written:
         typer.echo(f"wrote {path}")
