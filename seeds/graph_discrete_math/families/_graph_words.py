@@ -6,6 +6,7 @@ import random
 import string
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 from loong.families import Problem
@@ -99,6 +100,16 @@ def bracketed(items: Iterable[object]) -> str:
     return f"[{', '.join(str(item) for item in items)}]"
 
 
+def pairs_of(names: Sequence[Label], groups: Iterable[Sequence[int]]) -> str:
+    """Return all pairs inside the groups as text: `A–B, A–C and B–C`."""
+    return listing(f"{names[u]}–{names[v]}" for group in groups for u, v in combinations(group, 2))
+
+
+def measure(scene: Scene) -> str:
+    """Return what the weights are, without the unit: `length`."""
+    return scene.weight.split(" in ")[0]
+
+
 def pick(rng: random.Random, *options: str) -> str:
     """Return one of the phrasings."""
     return rng.choice(options)
@@ -154,11 +165,11 @@ def graph_text(rng: random.Random, scene: Scene, net: Net) -> str:
 
 def _isolated(scene: Scene, net: Net) -> str:
     used = {v for edge in net.edges for v in edge}
-    alone = [called(scene, net.names[v]) for v in range(net.size) if v not in used]
+    alone = [net.names[v] for v in range(net.size) if v not in used]
     if not alone:
         return ""
-    verb = "has" if len(alone) == 1 else "have"
-    return f"{cap(listing(alone))} {verb} no {plural(scene.link)} at all."
+    place, verb = (scene.place, "has") if len(alone) == 1 else (plural(scene.place), "have")
+    return f"The {place} {listing(alone)} {verb} no {plural(scene.link)} at all."
 
 
 def _order(rng: random.Random, net: Net) -> list[int]:

@@ -71,6 +71,19 @@ class Net:
         return cast("dict[str, JsonValue]", {"names": list(self.names), "edges": edges, **more})
 
 
+def until(draw: Callable[[], T | None]) -> T:
+    """Draw again and again until something comes, 10,000 times at most.
+
+    Raises:
+        RuntimeError: nothing came, so the caller asks for what hardly exists.
+    """
+    for _ in range(10_000):
+        found = draw()
+        if found is not None:
+            return found
+    raise RuntimeError("no instance in 10,000 draws; loosen what this family asks for")
+
+
 def adjacency(n: int, edges: Sequence[Edge], *, directed: bool = False) -> list[list[int]]:
     """Return the sorted (out-)neighbours of every vertex."""
     near: list[list[int]] = [[] for _ in range(n)]
@@ -115,6 +128,16 @@ def dijkstra(net: Net, start: int) -> list[tuple[int, int]]:
             for v in near[u]:
                 heappush(heap, (d + cost[u, v], v))
     return list(settled.items())
+
+
+def circle(chosen: list[Edge], n: int, edge: Edge) -> list[Edge]:
+    """Return the tree edges on the path between the ends of an edge."""
+    links: list[Edge] = []
+    for gone in chosen:
+        parts = components(n, [e for e in chosen if e != gone])
+        if not any(edge[0] in part and edge[1] in part for part in parts):
+            links.append(gone)
+    return links
 
 
 class LowLinks:

@@ -9,6 +9,7 @@ from loong.families import Problem
 from loong.seeds.graph_discrete_math.families._graph_words import (
     Made,
     Scene,
+    a,
     boxed,
     listing,
     names,
@@ -24,7 +25,9 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     dijkstra,
     level_of,
     reach,
+    until,
 )
+from loong.seeds.graph_discrete_math.families._tour_programs import ENDS, ROUND, STROKES
 from loong.types import AnswerType
 
 TITLE = "Euler trails and the postman's round"
@@ -64,7 +67,7 @@ SCENES = (
         {"who": "the inspector", "walk": "ride over"},
     ),
     Scene(
-        ("Seven generations have strolled over the {m} that join {n} in a river delta.",
+        ("For generations people have strolled over the {m} that join {n} in a river delta.",
          "A river delta has {n} and {m} between them; walkers love to cross all of them."),
         "island", "bridge", ("islands", "letters"), "length in metres", "metres",
         {"who": "a walker", "walk": "cross"},
@@ -82,17 +85,20 @@ def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
     kinds: dict[str, AnswerType] = {"exists": "boolean", "ends": "set"}
-    while True:
-        scene = rng.choice(SCENES)
-        net = _draw(rng, level, scene, weighted=form == "length")
-        made = _FORMS[form](rng, level, scene, net)
-        if made:
-            return posed(rng, scene, net, made, form=form, kind=kinds.get(form, "integer"))
+    kind = kinds.get(form, "integer")
+    return until(lambda: _try(rng, level, form, kind))
+
+
+def _try(rng: random.Random, level: int, form: str, kind: AnswerType) -> Problem | None:
+    scene = rng.choice(SCENES)
+    net = _draw(rng, level, scene, weighted=form == "length")
+    made = _FORMS[form](rng, level, scene, net)
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
 
 
 def _draw(rng: random.Random, level: int, scene: Scene, *, weighted: bool) -> Net:
     n = level_of(level, 5, 7, 8, 9, 10)
-    edges = connected(rng, n, n + rng.randint(1, level_of(level, 2, 4, 5, 6, 7)))
+    edges = connected(rng, n, n + rng.randint(1, level_of(level, 2, 4, 4, 4, 4)))
     weights = tuple(rng.randint(2, level_of(level, 9, 9, 12, 20, 25)) for _ in edges)
     return Net(names(rng, scene.pools, n), tuple(edges), weights if weighted else ())
 
@@ -128,8 +134,7 @@ def _exists(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
         + ("" if closed else ", the same or different ones")
         + "? Answer Yes or No."
     )
-    test = "nx.is_eulerian(G)" if closed else "nx.has_eulerian_path(G) or nx.is_eulerian(G)"
-    body = f'print("Yes" if {test} else "No")\n'
+    body = STROKES + f'print("Yes" if fewest_lifts({closed}) == 0 else "No")\n'
     rule = (
         "A closed tour enters and leaves equally often, so it needs even numbers everywhere; for a "
         "connected network that is also enough."
@@ -138,7 +143,11 @@ def _exists(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
         "be odd; for a connected network this is also enough (Euler)."
     )
     answer = "Yes" if yes else "No"
-    chain = f"{_degrees(rng, scene, net)}\n{rule} Here {word(len(odd))} of them are odd."
+    chain = f"{_degrees(rng, scene, net)}\n{rule} "
+    if yes:
+        chain += f"Indeed this works: {_shown(net, odd[0] if odd else 0)}."
+    else:
+        chain += f"Here {word(len(odd))} of them are odd."
     return Made(ask, program(net, body), f"{chain}\n{boxed('Answer:', answer)}", answer)
 
 
@@ -152,16 +161,17 @@ def _ends(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None
         f"go. Between which two {plural(scene.place)} must such a trail run? Give its two ends as a "
         "set in braces."
     )
-    body = (
-        "ends = sorted(v for v, d in G.degree if d % 2)\n"
-        'print("{" + ", ".join(str(v) for v in ends) + "}")\n'
-    )
-    trail = " → ".join(str(net.names[v]) for v in _trail(net, odd[0]))
+    body = ENDS
+    trail = _shown(net, odd[0])
     chain = (
         f"{_degrees(rng, scene, net)}\nEvery visit in the middle of a trail uses two {plural(scene.link)}, so"
         f" exactly the odd ones are the ends. Indeed this trail uses everything once: {trail}."
     )
     return Made(ask, program(net, body), f"{chain}\n{boxed('The ends are', answer)}", answer)
+
+
+def _shown(net: Net, start: int) -> str:
+    return " → ".join(str(net.names[v]) for v in _trail(net, start))
 
 
 def _trail(net: Net, start: int) -> list[int]:
@@ -189,10 +199,10 @@ def _strokes(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | N
         f"{words['who'].capitalize()} wants to {words['walk']} every {scene.link} exactly once, but may "
         f"stop and go on from another {scene.place}. Into how many uninterrupted trails must the whole"
         " be divided at least?",
-        f"What is the smallest number of trails (each without interruption, none using {scene.link}s "
+        f"What is the smallest number of trails (each without interruption, none using {a(scene.link)} "
         f"twice) that together contain every {scene.link} exactly once?",
     )
-    body = "odd = [v for v, d in G.degree if d % 2]\nprint(max(1, len(odd) // 2))\n"
+    body = STROKES + "print(fewest_lifts(False) + 1)\n"
     chain = (
         f"{_degrees(rng, scene, net)}\nAn odd {scene.place} must be the end of at least one trail, and a"
         f" trail has two ends, so at least {len(odd)}/2 = {answer} are needed. That many suffice: join "
@@ -212,11 +222,11 @@ def _add(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
         f"existing ones. How many are needed at least so that {words['who']} can {words['walk']} every "
         f"{scene.link}, old and new, exactly once and return to the start?"
     )
-    body = "odd = [v for v, d in G.degree if d % 2]\nprint(len(odd) // 2)\n"
+    body = STROKES + "print(fewest_lifts(True))\n"
     chain = (
         f"{_degrees(rng, scene, net)}\nA closed tour needs even numbers everywhere. A new {scene.link} "
         f"changes the parity at its two ends only, so at least {len(odd)}/2 = {answer} are needed; "
-        f"joining the odd ones in pairs shows that this is enough."
+        f"joining the odd ones in pairs makes all numbers even, and then there is a closed tour (Euler)."
     )
     return Made(ask, program(net, body), f"{chain}\n{boxed('Answer:', answer)}", str(answer))
 
@@ -236,7 +246,11 @@ def _postman(net: Net, odd: list[int]) -> tuple[int, list[tuple[int, int]], str]
     """Return the least extra length, its pairing, and the table of all pairings."""
     name, near = net.names, net.near()
     far = {u: dict(dijkstra(net, u)) if net.weights else reach(near, u) for u in odd}
-    shown = [f"{name[u]}–{name[v]} {far[u][v]}" for i, u in enumerate(odd) for v in odd[i + 1 :]]
+    shown = [
+        f"{'–'.join(str(name[x]) for x in _way(net, far[u], v))}: {far[u][v]}"
+        for i, u in enumerate(odd)
+        for v in odd[i + 1 :]
+    ]
     options = [(sum(far[u][v] for u, v in pairing), pairing) for pairing in _pairings(odd)]
     rows = [
         f"- {', '.join(f'{name[u]}{name[v]}' if _short(net) else f'{name[u]}–{name[v]}' for u, v in p)}: "
@@ -244,24 +258,24 @@ def _postman(net: Net, odd: list[int]) -> tuple[int, list[tuple[int, int]], str]
         for total, p in options
     ]
     best = min(options)
-    text = f"Shortest distances between them: {', '.join(shown)}."
+    text = f"The shortest ways between them are {', '.join(shown)}."
     if len(odd) > 2:
         text += " All ways to pair them up:\n" + "\n".join(rows)
     return best[0], best[1], text
 
 
+def _way(net: Net, far: dict[int, int], v: int) -> list[int]:
+    """Return a shortest way to v from where the distances are counted."""
+    near, way = net.near(), [v]
+    cost = net.cost() if net.weights else {}
+    while far[way[-1]]:
+        u = way[-1]
+        way.append(next(w for w in near[u] if far[w] + cost.get((w, u), 1) == far[u]))
+    return way[::-1]
+
+
 def _short(net: Net) -> bool:
     return all(isinstance(x, str) and len(x) == 1 for x in net.names)
-
-
-CODE = """from itertools import combinations
-
-odd = [v for v, d in G.degree if d % 2]
-K = nx.Graph()
-for u, v in combinations(odd, 2):
-    K.add_edge(u, v, weight=nx.shortest_path_length(G, u, v{weight}))
-extra = sum(K[u][v]["weight"] for u, v in nx.min_weight_matching(K))
-"""
 
 
 def _repeats(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
@@ -279,7 +293,7 @@ def _repeats(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | N
         f"A round trip is to use every {scene.link}. What is the smallest number of times that a "
         f"{scene.link} has to be used over again, each extra use counted?",
     )
-    body = CODE.format(weight="") + "print(extra)\n"
+    body = ROUND + "print(extra)\n"
     chain = _why_postman(rng, scene, net, text, pairing)
     end = boxed("Extra uses needed:", best)
     return Made(ask, program(net, body), f"{chain}\n{end}", str(best))
@@ -290,8 +304,9 @@ def _why_postman(
 ) -> str:
     pairs = listing(f"{net.names[u]}–{net.names[v]}" for u, v in pairing)
     return (
-        f"{_degrees(rng, scene, net)}\nWhat is used again must make all numbers even, so it consists of "
-        f"paths that join the odd {plural(scene.place)} in pairs. {text}\nJoin {pairs}."
+        f"{_degrees(rng, scene, net)}\nWhat is used again must make all numbers even, so it contains "
+        f"paths that join the odd {plural(scene.place)} in pairs; such paths are also enough."
+        f" {text}\nJoin {pairs}."
     )
 
 
@@ -311,7 +326,7 @@ def _length(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
         f"{words['who'].capitalize()} starts somewhere, has to {words['walk']} every {scene.link} at "
         f"least once, and returns to the start. Find the smallest total length in {scene.unit}.",
     )
-    body = CODE.format(weight=', weight="weight"') + 'print(int(G.size(weight="weight")) + extra)\n'
+    body = ROUND + "print(sum(length) + extra)\n"
     chain = _why_postman(rng, scene, net, text, pairing)
     end = boxed(f"Everything once is {once}, the repetitions add {best}: {once} + {best} =", answer)
     return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
@@ -319,10 +334,10 @@ def _length(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
 
 FORMS = {
     1: ("exists", "ends", "add"),
-    2: ("ends", "strokes", "add", "length"),
-    3: ("strokes", "repeats", "length"),
-    4: ("repeats", "length"),
-    5: ("repeats", "length"),
+    2: ("ends", "strokes", "add", "length", "length"),
+    3: ("strokes", "repeats", "length", "length"),
+    4: ("repeats", "length", "length"),
+    5: ("repeats", "length", "length"),
 }
 _FORMS = {
     "exists": _exists, "ends": _ends, "strokes": _strokes, "add": _add,

@@ -13,13 +13,14 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     boxed,
     called,
     listing,
+    measure,
     names,
     pick,
     plural,
     posed,
     program,
 )
-from loong.seeds.graph_discrete_math.families._graphs import Edge, Net, level_of
+from loong.seeds.graph_discrete_math.families._graphs import Edge, Net, level_of, until
 
 TITLE = "Flows and cuts"
 TOPICS = ("maximum flow", "minimum cut", "augmenting paths", "Menger's theorem")
@@ -74,22 +75,36 @@ SCENES = (
 
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
-    form = rng.choice(FORMS[level])
-    while True:
-        scene = rng.choice(SCENES)
-        unit = form in {"routes", "crossings"}
-        net, s, t = _draw(rng, level, scene, unit=unit)
-        if level > 3 and not unit and not 2 < len(_plain(net, s, t).reached) < net.size - 2:
-            continue  # a smallest cut at one of the ends is seen at once
-        made = _FORMS[form](rng, scene, net, s, t)
-        least = level_of(level, 1, 2, 2, 3, 3) if unit else level_of(level, 2, 2, 3, 3, 4)
-        if made and made.chain.count("\n- ") >= least:
-            return posed(rng, scene, net, made, form=form)
+    form, aim = rng.choice(FORMS[level]), rng.randint(2, 4)
+    return until(lambda: _try(rng, level, form, aim))
 
 
-def _draw(rng: random.Random, level: int, scene: Scene, *, unit: bool) -> tuple[Net, int, int]:
-    """Draw layers between a source and a sink, with some arcs inside and backwards."""
-    sizes = [rng.randint(2 + unit, 3 + unit) for _ in range(level_of(level, 1, 2, 2, 3, 4))]
+def _try(rng: random.Random, level: int, form: str, aim: int) -> Problem | None:
+    scene = rng.choice(SCENES)
+    unit = form in {"routes", "crossings"}
+    net, s, t = _draw(rng, level, scene, aim if unit else 0)
+    if level > 3 and not unit and not 2 < len(_plain(net, s, t).reached) < net.size - 2:
+        return None  # a smallest cut at one of the ends is seen at once
+    made = _FORMS[form](rng, scene, net, s, t)
+    if not made or made.chain.count("\n- ") < (2 if unit else level_of(level, 2, 2, 3, 3, 4)):
+        return None
+    if unit and level > 2:  # neither end alone may decide
+        ends = (sum(e[0] == s for e in net.edges), sum(e[1] == t for e in net.edges))
+        if int(made.answer) != aim or aim >= min(ends):
+            return None
+    return posed(rng, scene, net, made, form=form)
+
+
+def _draw(rng: random.Random, level: int, scene: Scene, aim: int) -> tuple[Net, int, int]:
+    """Draw layers between a source and a sink, with some arcs inside and backwards.
+
+    With an aim the arcs have no capacities, and about so many routes lead through.
+    """
+    unit, layers = aim > 0, level_of(level, 1, 2, 2, 3, 4)
+    if unit:
+        sizes = [rng.randint(aim + 1, aim + 2) for _ in range(min(layers, 3 if aim < 4 else 2))]
+    else:
+        sizes = [rng.randint(2, 3) for _ in range(layers)]
     layer, count = [[0]], 1
     for size in sizes:
         layer.append(list(range(count, count + size)))
@@ -105,6 +120,8 @@ def _draw(rng: random.Random, level: int, scene: Scene, *, unit: bool) -> tuple[
         u, v = rng.sample(range(n), 2)
         if len(set(arcs)) < want and v != 0 and u != n - 1 and (v, u) not in arcs and u + 6 > v:
             arcs.append((u, v))
+    if unit:  # narrow the inside, or one of the two ends always decides
+        arcs = [e for e in arcs if 0 in e or n - 1 in e or rng.random() < 0.65]
     order = rng.sample(range(n), n)
     edges = sorted({(order[u], order[v]) for u, v in arcs})
     top = level_of(level, 9, 10, 12, 15, 20)
@@ -212,13 +229,13 @@ def _cut(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made | N
     ask = pick(
         rng,
         f"Some {links} are to be {jam} so that no {scene.words['stuff']} can get from {a} to {b} any"
-        f" more. What is the smallest possible sum of the numbers of the {links} that are {jam}?",
+        f" more. What is the smallest possible total {measure(scene)} of the {links} that are {jam}?",
         f"Choose {links} to be {jam} such that {a} is completely separated from {b} (in this "
-        "direction) and the sum of their numbers is least. Give this sum.",
+        f"direction) and their total {measure(scene)} is least. Give this total.",
     )
     body = f"print(nx.minimum_cut_value(G, {net.names[s]!r}, {net.names[t]!r}))\n"
-    chain = f"By duality the least such sum is the largest flow from {a} to {b}. {_told(rng, net, flow)}"
-    end = boxed(f"So taking out exactly these {links} is best, and the sum is", flow.value)
+    chain = f"By duality the least such total is the largest flow from {a} to {b}. {_told(rng, net, flow)}"
+    end = boxed(f"So taking out exactly these {links} is best, and the total is", flow.value)
     return Made(ask, _code(net) + body, f"{chain}\n{end}", str(flow.value))
 
 
@@ -354,10 +371,10 @@ def _crossings(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Ma
 
 FORMS = {
     1: ("value",),
-    2: ("value", "cut", "routes"),
-    3: ("value", "cut", "routes", "loss"),
-    4: ("cut", "loss", "limited", "crossings", "routes"),
-    5: ("loss", "limited", "crossings", "value"),
+    2: ("value", "cut", "value", "cut", "routes"),
+    3: ("value", "cut", "loss", "cut", "routes"),
+    4: ("cut", "loss", "limited", "cut", "crossings", "routes"),
+    5: ("loss", "limited", "value", "cut", "crossings"),
 }
 _FORMS = {
     "value": _value, "cut": _cut, "loss": _loss, "limited": _limited,

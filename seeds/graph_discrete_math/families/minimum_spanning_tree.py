@@ -11,6 +11,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     Scene,
     boxed,
     listing,
+    measure,
     names,
     pick,
     plural,
@@ -20,9 +21,11 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
 from loong.seeds.graph_discrete_math.families._graphs import (
     Edge,
     Net,
+    circle,
     components,
     connected,
     level_of,
+    until,
 )
 
 TITLE = "Minimum spanning trees"
@@ -41,7 +44,7 @@ SCENES = (
         ("A farm has {n} that must all be supplied with water. There are {m} along which a pipe could be laid.",
          "Water is to reach all of the {n} of an estate; surveyors propose {m}."),
         "field", "ditch", ("letters", "numbers"), "length in metres", "metres",
-        {"goal": "all fields hang together", "does": "used"},
+        {"goal": "all fields are connected, directly or by way of others", "does": "used"},
     ),
     Scene(
         ("On a circuit board {n} carry the same signal and have to be wired together. {m} are possible.",
@@ -79,11 +82,14 @@ SCENES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        scene = rng.choice(SCENES)
-        made = _FORMS[form](rng, scene, net := _draw(rng, level, scene, form))
-        if made:
-            return posed(rng, scene, net, made, form=form)
+    return until(lambda: _try(rng, level, form))
+
+
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    scene = rng.choice(SCENES)
+    net = _draw(rng, level, scene, form)
+    made = _FORMS[form](rng, scene, net)
+    return posed(rng, scene, net, made, form=form) if made else None
 
 
 def _draw(rng: random.Random, level: int, scene: Scene, form: str) -> Net:
@@ -146,9 +152,9 @@ def _task(rng: random.Random, scene: Scene) -> str:
     return pick(
         rng,
         f"{plural(scene.link).capitalize()} are to be {scene.words['does']} so that "
-        f"{scene.words['goal']}, as cheaply as possible (the sum of the numbers counts).",
-        f"Which {plural(scene.link)} are {scene.words['does']} is decided so that "
-        f"{scene.words['goal']} and the sum of the numbers is as small as possible.",
+        f"{scene.words['goal']}, with the total {measure(scene)} as small as possible.",
+        f"The {plural(scene.link)} that are {scene.words['does']} are selected so that "
+        f"{scene.words['goal']}, and their total {measure(scene)} is least.",
     )
 
 
@@ -158,14 +164,14 @@ def _total(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         rng,
         f"What is the smallest total (in {scene.unit}) if {links} are {scene.words['does']} so that "
         f"{scene.words['goal']}?",
-        f"Choose the {links} to be {scene.words['does']} so that {scene.words['goal']} and the sum "
-        f"of their numbers is least. Give that sum in {scene.unit}.",
+        f"Choose the {links} to be {scene.words['does']} so that {scene.words['goal']}, and their "
+        f"total {measure(scene)} is least. Give that total in {scene.unit}.",
         f"At least how many {scene.unit} are needed in total so that {scene.words['goal']}?",
     )
     chosen, chain = _grow(rng, net)
-    answer = _sum(net, chosen)
+    end = boxed("Answer:", answer := _sum(net, chosen))
     body = BODY + 'print(int(T.size(weight="weight")))\n'
-    return Made(ask, program(net, body), f"{chain}\n{boxed('Answer:', answer)}", str(answer))
+    return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
 
 
 def _saved(rng: random.Random, scene: Scene, net: Net) -> Made | None:
@@ -192,15 +198,15 @@ def _heaviest(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     ask = pick(
         rng,
         f"The {plural(scene.link)} that are {scene.words['does']} must make sure that "
-        f"{scene.words['goal']}. What is the smallest possible value of the largest number among "
-        "them? (Only the largest single number matters here, not the sum.)",
-        f"Find the least number L such that the {plural(scene.link)} with a number of at most L "
-        f"suffice to ensure that {scene.words['goal']}.",
+        f"{scene.words['goal']}. How large, in {scene.unit}, must the largest {measure(scene)} among "
+        f"them be at least? (Only the largest single {measure(scene)} matters here, not the sum.)",
+        f"Find the least number L such that the {plural(scene.link)} with a {measure(scene)} of at "
+        f"most L {scene.unit} suffice to ensure that {scene.words['goal']}.",
     )
     body = BODY + 'print(max(w for u, v, w in T.edges(data="weight")))\n'
-    parts = "; ".join(", ".join(str(net.names[v]) for v in part) for part in rest)
+    parts = "; ".join(_group(net, part) for part in rest)
     chain += (
-        f"\nIts largest number is {answer}, on {_show(net, edge)}, so {answer} suffices. Less does not:"
+        f"\nIts largest {measure(scene)} is {answer}, on {_show(net, edge)}, so {answer} suffices. Less does not:"
         f" with links below {answer} only, the places fall into the separate groups {parts}."
     )
     return Made(
@@ -208,26 +214,16 @@ def _heaviest(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     )
 
 
-def _circle(chosen: list[Edge], n: int, edge: Edge) -> list[Edge]:
-    """Return the tree edges on the path between the ends of an edge."""
-    circle: list[Edge] = []
-    for gone in chosen:
-        parts = components(n, [e for e in chosen if e != gone])
-        if sum(edge[0] in part and edge[1] in part for part in parts) == 0:
-            circle.append(gone)
-    return circle
-
-
 def _forced(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     chosen, chain = _grow(rng, net)
     cost = net.cost()
     outside = [e for e in net.edges if e not in chosen]
-    outside = [e for e in outside if cost[e] > max(cost[c] for c in _circle(chosen, net.size, e))]
+    outside = [e for e in outside if cost[e] > max(cost[c] for c in circle(chosen, net.size, e))]
     if not outside:
         return None
     edge = rng.choice(outside)
-    circle = _circle(chosen, net.size, edge)
-    drop = max(circle, key=lambda e: cost[e])
+    around = circle(chosen, net.size, edge)
+    drop = max(around, key=lambda e: cost[e])
     answer = _sum(net, chosen) + cost[edge] - cost[drop]
     u, v = (net.names[x] for x in edge)
     ask = pick(
@@ -243,8 +239,10 @@ def _forced(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     )  # fmt: skip
     chain = (
         f"First ignore the condition. {chain}\nAdding {u}–{v} ({cost[edge]}) to this tree closes a "
-        f"circle with {listing(f'{_show(net, e)} ({cost[e]})' for e in circle)}. The best tree that "
-        f"contains {u}–{v} leaves out the most expensive of these, {_show(net, drop)} ({cost[drop]})."
+        f"circle with {listing(f'{_show(net, e)} ({cost[e]})' for e in around)}. Leave out the largest "
+        f"of these, {_show(net, drop)} ({cost[drop]}). No tree with {u}–{v} is better: take {u}–{v} out "
+        "of it, and some other link of the circle joins the two halves again; that link has at most "
+        f"{cost[drop]}, and the result is a tree with at least {_sum(net, chosen)}."
     )
     end = boxed(f"{_sum(net, chosen)} + {cost[edge]} - {cost[drop]} =", answer)
     return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
@@ -274,8 +272,9 @@ def _lost(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         'after = nx.minimum_spanning_tree(G).size(weight="weight")\nprint(int(after - before))\n'
     )  # fmt: skip
     chain += (
-        f"\nWithout {_show(net, edge)} this tree falls into {{{_group(net, left)}}} and the rest; all "
-        "its other links stay best. Links that join the two parts: "
+        f"\nWithout {_show(net, edge)} this tree falls into {{{_group(net, left)}}} and the rest. "
+        "Each of its other links is still a cheapest one over the cut for which it was taken, so all "
+        "of them may stay. Links that join the two parts: "
         f"{listing(f'{_show(net, e)} ({cost[e]})' for e in sorted(bridge, key=lambda e: cost[e]))}. "
         f"The cheapest, {_show(net, new)}, replaces the lost one."
     )
@@ -292,18 +291,20 @@ def _second(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     cost, best = net.cost(), list[tuple[int, Edge, Edge]]()
     lines: list[str] = []
     for edge in (e for e in net.edges if e not in chosen):
-        drop = max(_circle(chosen, net.size, edge), key=lambda e: cost[e])
+        around = circle(chosen, net.size, edge)
+        drop = max(around, key=lambda e: cost[e])
         best.append((cost[edge] - cost[drop], edge, drop))
         lines.append(
-            f"- {_show(net, edge)} ({cost[edge]}) for {_show(net, drop)} ({cost[drop]}): "
-            f"+{cost[edge] - cost[drop]}"
+            f"- {_show(net, edge)} closes a circle with {listing(_show(net, e) for e in around)}; it "
+            f"replaces {_show(net, drop)}: +{cost[edge]} - {cost[drop]} = +{cost[edge] - cost[drop]}"
         )
     least = min(best)
     answer = _sum(net, chosen) + least[0]
     ask = pick(
         rng,
         f"Call a choice of {len(chosen)} {plural(scene.link)} good if {scene.words['goal']}. The "
-        f"cheapest good choice is unique. What is the total (in {scene.unit}) of the second cheapest?",
+        f"good choice with the smallest total {measure(scene)} is unique. What is the total (in "
+        f"{scene.unit}) of the second best one?",
         f"A plan consists of exactly {len(chosen)} {plural(scene.link)} and ensures that "
         f"{scene.words['goal']}. The best plan is rejected. What is the smallest total, in "
         f"{scene.unit}, of a plan other than the best one?",
@@ -314,48 +315,66 @@ def _second(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         "    if len(totals) == 2:\n        break\nprint(totals[1])\n"
     )
     chain += (
-        "\nAll weights differ, so this tree is the only best one. A second best tree differs from it "
-        "in one exchange: an outside link replaces the heaviest link of the circle that it closes.\n"
-        + "\n".join(lines)
+        "\nAll weights differ, so this tree is the only best one. Any other tree can be "
+        "turned into it by exchanges of single links, each of which lowers the total; so a second best "
+        "tree is just one exchange away: an outside link replaces the heaviest link of the circle that "
+        "it closes.\n" + "\n".join(lines)
     )
     end = boxed(f"The smallest increase is {least[0]}: {_sum(net, chosen)} + {least[0]} =", answer)
     return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
+
+
+def _picks(net: Net, done: list[Edge], live: list[Edge], k: int) -> tuple[int, str]:
+    """Return in how many ways k of the links avoid circles, and why; 0 if it takes long to say."""
+    after = len(components(net.size, done + live))
+    every = list(combinations(live, k))
+    bad = [c for c in every if len(components(net.size, [*done, *c])) > after]
+    good = len(every) - len(bad)
+    counted = f"{good} {'way' if good == 1 else 'ways'}"
+    if not bad:
+        return good, f" ({counted})"
+    if len(bad) > 4:
+        return 0, ""
+    shown = "; ".join(listing(_show(net, e) for e in c) for c in bad)
+    return (
+        good,
+        f"; of the {len(every)} selections {len(bad)} would close circles ({shown}): {counted}",
+    )
 
 
 def _count(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     cost, done, product, lines = net.cost(), list[Edge](), 1, list[str]()
     for weight in sorted(set(net.weights)):
         level = [e for e in net.edges if cost[e] == weight]
+        shown = listing(_show(net, e) for e in level)
         group = {v: i for i, part in enumerate(components(net.size, done)) for v in part}
         live = [e for e in level if group[e[0]] != group[e[1]]]
         before = max(group.values()) + 1
         after = len(components(net.size, done + level))
-        picks = [
-            c for c in combinations(live, before - after)
-            if len(components(net.size, [*done, *c])) == after
-        ]  # fmt: skip
-        idle = [_show(net, e) for e in level if e not in live]
-        note = f" ({listing(idle)} would close a circle with cheaper links)" if idle else ""
+        if not live:
+            lines.append(f"- weight {weight}: {shown} would only close circles with lighter links.")
+            continue
+        ways, reason = _picks(net, done, live, before - after)
+        idle = listing(_show(net, e) for e in level if e not in live) if live != level else ""
+        note = f" ({idle} would close a circle with lighter links)" if idle else ""
         lines.append(
-            f"- weight {weight}: {listing(_show(net, e) for e in live) if live else 'nothing'} can "
+            f"- weight {weight}: {listing(_show(net, e) for e in live)} can "
             f"join different groups{note}; {before} groups become {after}, so {before - after} of "
-            f"them {'is' if before - after == 1 else 'are'} taken, which is possible without a circle in {len(picks)} "
-            f"{'way' if len(picks) == 1 else 'ways'}."
+            f"them {'is' if before - after == 1 else 'are'} taken{reason}."
         )
-        product *= len(picks)
+        product *= ways
         done += level
     if product < 2:
         return None
-    need = net.size - 1
     ask = pick(
         rng,
-        f"In how many different ways can {need} {plural(scene.link)} be chosen so that "
-        f"{scene.words['goal']} and the sum of their numbers is as small as possible?",
+        f"In how many different ways can {net.size - 1} {plural(scene.link)} be chosen so that "
+        f"{scene.words['goal']}, with the total {measure(scene)} as small as possible?",
         f"{_task(rng, scene)} How many different best choices are there?",
     )
     body = (
         "from itertools import combinations\n\nfound = []\n"
-        f"for choice in combinations(links, {need}):\n    H = nx.Graph()\n"
+        f"for choice in combinations(links, {net.size - 1}):\n    H = nx.Graph()\n"
         "    H.add_nodes_from(G)\n    H.add_weighted_edges_from(choice)\n"
         "    if nx.is_connected(H):\n        found.append(sum(w for u, v, w in choice))\n"
         "print(found.count(min(found)))\n"
@@ -365,7 +384,7 @@ def _count(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         "places are the same for every best choice; only the selection inside a weight can vary.\n"
         + "\n".join(lines)
     )
-    return Made(ask, program(net, body), f"{chain}\n{boxed('Multiplying:', product)}", str(product))
+    return Made(ask, program(net, body), f"{chain}\n{boxed('Product:', product)}", str(product))
 
 
 FORMS = {

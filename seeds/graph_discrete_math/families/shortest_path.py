@@ -20,12 +20,15 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     program,
 )
 from loong.seeds.graph_discrete_math.families._graphs import (
+    Edge,
     Net,
     connected,
     dijkstra,
     level_of,
     oriented,
+    until,
 )
+from loong.types import AnswerType
 
 TITLE = "Shortest routes"
 TOPICS = ("shortest paths", "Dijkstra's algorithm", "weighted graphs")
@@ -90,18 +93,48 @@ SCENES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        scene = rng.choice(SCENES)
-        net = _draw(rng, level, scene, ties=form == "count")
-        far = _hard_pair(rng, net, level)
-        made = _FORMS[form](rng, scene, net, *far) if far else None
-        if made and (form != "count" or int(made.answer) >= max(2, level - 1)):
-            return posed(
-                rng, scene, net, made, form=form, kind="list" if form == "route" else "integer"
-            )
+    return until(lambda: _try(rng, level, form))
 
 
-def _draw(rng: random.Random, level: int, scene: Scene, *, ties: bool) -> Net:
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    scene = rng.choice(SCENES)
+    if form == "count":
+        net, s, t = _lattice(rng, level, scene)
+        made = _count(rng, scene, net, s, t)
+        return posed(rng, scene, net, made, form=form) if made else None
+    net = _draw(rng, level, scene)
+    far = _hard_pair(rng, net, level)
+    made = _FORMS[form](rng, scene, net, *far) if far else None
+    kind: AnswerType = "list" if form == "route" else "integer"
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
+
+
+def _lattice(rng: random.Random, level: int, scene: Scene) -> tuple[Net, int, int]:
+    """Draw a grid in which many routes from corner to corner tie, and spoil some of them."""
+    wide, high = level_of(level, (3, 2), (3, 2), (3, 3), (4, 3), (4, 4))
+    across, down = ([rng.randint(2, 9) for _ in range(k)] for k in (wide, high))
+    cost: dict[Edge, int] = {}
+    for x in range(wide):
+        for y in range(high):
+            v = x * high + y
+            if x + 1 < wide:
+                cost[v, v + high] = across[x]
+            if y + 1 < high:
+                cost[v, v + 1] = down[y]
+            if x + 1 < wide and y + 1 < high and rng.random() < 0.4:
+                cost[v, v + high + 1] = across[x] + down[y]
+    cost = {e: c + (rng.random() < 0.15) * rng.randint(1, 3) for e, c in cost.items()}
+    n = wide * high
+    order, directed = rng.sample(range(n), n), "arrow" in scene.words
+    arcs = {(order[u], order[v]): c for (u, v), c in cost.items() if rng.random() > 0.08}
+    if not directed:
+        arcs = {(min(e), max(e)): c for e, c in arcs.items()}
+    edges = sorted(arcs)
+    weights = tuple(arcs[e] for e in edges)
+    return Net(names(rng, scene.pools, n), tuple(edges), weights, directed), order[0], order[n - 1]
+
+
+def _draw(rng: random.Random, level: int, scene: Scene) -> Net:
     n = level_of(level, 5, 6, 8, 10, 13)
     m = level_of(level, 6, 9, 14, 19, 25) + rng.randrange(2)
     edges = connected(rng, n, m)
@@ -109,8 +142,8 @@ def _draw(rng: random.Random, level: int, scene: Scene, *, ties: bool) -> Net:
     if directed:
         back = [(v, u) for u, v in edges if rng.random() < 0.2]
         edges = sorted({*oriented(rng, edges), *back})
-    top = 4 if ties else level_of(level, 9, 12, 15, 15, 20)
-    weights = tuple(rng.randint(1 if ties else 2, top) for _ in edges)
+    top = level_of(level, 9, 12, 15, 15, 20)
+    weights = tuple(rng.randint(2, top) for _ in edges)
     return Net(names(rng, scene.pools, n), tuple(edges), weights, directed)
 
 
@@ -233,6 +266,8 @@ def _count(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made |
     w, a, b = scene.words, called(scene, net.names[s]), called(scene, net.names[t])
     settled = dijkstra(net, s)
     dist = dict(settled)
+    if t not in dist:
+        return None
     ways, notes = {s: 1}, list[str]()
     for v, d in settled[1:]:
         before = _tight(net, dist, v)
