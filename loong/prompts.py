@@ -18,10 +18,13 @@ answer from the data of the problem and prints only the answer. Reply with a JSO
 the keys "question" and "program"."""
 
 _ASK = "Write a problem about {topic}."
+_NEW = """\
+Write a new problem about {topic}: of the same kind as the last one and as easy, with another \
+story and other numbers. Its program works like the last one's."""
 _VARY = """\
-Write a new problem about {topic}: a variation of the last one. It asks the same kind of question \
-and is as easy, but tells another story and has other numbers. Its program works like the last \
-one's."""
+Write a variation of this problem. Keep its wording where you can; change all numbers, and names \
+and things where there are any, so that it still makes sense. Change the program in the same \
+places."""
 
 _SOLVER = """\
 Solve the problem. Work step by step, in few words, and check each step. End with the final \
@@ -66,7 +69,10 @@ PROBLEM_SCHEMA: dict[str, JsonValue] = {
 
 
 def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Message]:
-    """Return the chat that asks for a variation of the last of some examples.
+    """Return the chat that asks for a problem like the last of some examples.
+
+    After several examples the new problem may tell its own story; after a single one, a variation
+    of it is asked for, which small models can write too.
 
     The system prompt and all examples but the last are shared by several attempts: a long common
     prefix, which servers and llama.cpp keep in their caches.
@@ -76,7 +82,8 @@ def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Messag
         reply = orjson.dumps({"question": shot.question, "program": shot.rationale}).decode()
         chat.append(Message(role="user", content=_ASK.format(topic=topic_of(shot))))
         chat.append(Message(role="assistant", content=reply))
-    chat.append(Message(role="user", content=_VARY.format(topic=topic)))
+    ask = _NEW.format(topic=topic) if len(shots) > 1 else _VARY
+    chat.append(Message(role="user", content=ask))
     return chat
 
 

@@ -51,6 +51,7 @@ _REASONS = {
     "silent": "program printed nothing",
     "syntax": "program is not Python",
     "timeout": "program did not end",
+    "unstated": "question lacks the program's data",
     "verbose": "program printed no answer",
     "weak": "too few chains of thought agree",
 }
