@@ -63,12 +63,9 @@ def _data(tree: ast.Module) -> Iterator[int | float | str]:
         elif isinstance(node, ast.Dict):
             parts = [*node.keys, *node.values]
         for part in parts:
-            if isinstance(part, ast.Constant):
-                value = part.value
-                if isinstance(value, str) and value.strip():
-                    yield value
-                elif isinstance(value, int | float) and value not in _SMALL:
-                    yield value
+            if isinstance(part, ast.Constant) and isinstance(part.value, int | float | str):
+                if part.value not in _SMALL and str(part.value).strip():
+                    yield part.value
 
 
 def _numbers(question: str) -> set[float]:
