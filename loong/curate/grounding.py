@@ -63,9 +63,9 @@ def _data(tree: ast.Module) -> Iterator[int | float | str]:
         elif isinstance(node, ast.Dict):
             parts = [*node.keys, *node.values]
         for part in parts:
-            if isinstance(part, ast.Constant) and isinstance(part.value, int | float | str):
-                if part.value not in _SMALL and str(part.value).strip():
-                    yield part.value
+            value = part.value if isinstance(part, ast.Constant) else None
+            if isinstance(value, int | float | str) and value not in _SMALL and str(value).strip():
+                yield value
 
 
 def _numbers(question: str) -> set[float]:
