@@ -19,7 +19,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     plural,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import assignment, level_of
+from loong.seeds.graph_discrete_math.families._graphs import assignment, level_of, until
 
 TITLE = "Assignments"
 TOPICS = ("bipartite matching", "Hall's theorem", "König's theorem", "assignment problem")
@@ -76,14 +76,20 @@ SIDES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        side = rng.choice(SIDES)
-        n = level_of(level, 3, 4, 5, 6, 7)
-        ones = sorted(rng.sample(POOLS[side.pool], n))
-        others = sorted(rng.sample(side.others, n + (form == "size" and n < 7)))
-        made, text, facts = _FORMS[form](rng, level, side, ones, others)
-        if made:
-            break
+    return until(lambda: _try(rng, level, form))
+
+
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    side = rng.choice(SIDES)
+    n = level_of(level, rng.randint(3, 4), 4, 5, 6, 7)
+    if form == "size":
+        n = rng.randint(n, n + 3)
+    ones = sorted(rng.sample(POOLS[side.pool], n))
+    few = min(n + rng.randint(-1, 1), len(side.others)) if form == "size" else n
+    others = sorted(rng.sample(side.others, few))
+    made, text, facts = _FORMS[form](rng, level, side, ones, others)
+    if not made:
+        return None
     opening = cap(
         side.opening.format(
             n=f"{word(len(ones))} {plural(side.one)}", m=f"{word(len(others))} {plural(side.other)}"
@@ -225,8 +231,9 @@ def _why(side: Side, ones: list[str], others: list[str], match: _Matching) -> st
     names = listing(ones[i] for i in left)
     only = listing(others[j] for j in right)
     return (
-        f"Why not more: {names} ({len(left)} of them) can only have {only} ({len(right)} of them), so "
-        f"at least {len(left)} - {len(right)} = {len(match.free)} of them must go without."
+        f"Why not more: {names} ({len(left)} in number) can have nothing but {only} "
+        f"({len(right)} in number), so at least {len(left)} - {len(right)} = {len(match.free)} must go "
+        f"without. That leaves {len(ones)} - {len(match.free)} = {len(match.mate)}."
     )
 
 
@@ -258,11 +265,10 @@ def _size(rng: random.Random, level: int, side: Side, ones: list[str], others: l
 
 def _all(rng: random.Random, level: int, side: Side, ones: list[str], others: list[str]) -> Drawn:
     yes = rng.random() < 0.5
-    while True:
-        rows = _rows(rng, len(ones), len(others), level)
-        match = _Matching(ones, others, rows)
-        if yes == (not match.free) and any("rearrange" in line for line in match.lines):
-            break
+    rows = _rows(rng, len(ones), len(others), level)
+    match = _Matching(ones, others, rows)
+    if yes == bool(match.free) or not any("rearrange" in line for line in match.lines):
+        return None, "", rows
     ask = f"Can every {side.one} be given a different {side.other}? Answer Yes or No."
     body = (
         "matching = nx.bipartite.maximum_matching(G, top_nodes=left)\n"
@@ -333,7 +339,7 @@ def _cheapest(
     ask = pick(
         rng,
         f"Every {side.one} gets exactly one {side.other}, no {side.other} twice. What is the smallest "
-        "possible total?",
+        "possible sum of the entries chosen?",
         f"Pair the {plural(side.one)} with the {plural(side.other)}, one to one, so that the sum of "
         "the entries is as small as possible. Give this sum.",
     )
@@ -369,9 +375,9 @@ def _values(names: Sequence[str], values: Sequence[int]) -> str:
 
 FORMS = {
     1: ("all", "count"),
-    2: ("all", "size", "count", "cheapest"),
-    3: ("size", "count", "cheapest"),
-    4: ("size", "count", "cheapest"),
-    5: ("size", "count", "cheapest"),
+    2: ("size", "count", "cheapest", "cheapest"),
+    3: ("size", "count", "cheapest", "cheapest"),
+    4: ("size", "count", "cheapest", "cheapest"),
+    5: ("size", "count", "cheapest", "cheapest"),
 }
 _FORMS = {"size": _size, "all": _all, "count": _count, "cheapest": _cheapest}

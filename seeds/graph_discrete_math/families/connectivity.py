@@ -27,6 +27,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     ring,
     shuffled,
     tree,
+    until,
 )
 from loong.types import AnswerType
 
@@ -78,21 +79,20 @@ def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
     kind: AnswerType = "set" if form in {"which_bridges", "which_cuts"} else "integer"
-    while True:
-        scene = rng.choice(SCENES)
-        net = _draw(rng, level, scene, form)
-        made = _FORMS[form](rng, scene, net)
-        if made:
-            return posed(rng, scene, net, made, form=form, kind=kind)
+    return until(lambda: _try(rng, level, form, kind))
+
+
+def _try(rng: random.Random, level: int, form: str, kind: AnswerType) -> Problem | None:
+    scene = rng.choice(SCENES)
+    net = _draw(rng, level, scene, form)
+    made = _FORMS[form](rng, scene, net)
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
 
 
 def _draw(rng: random.Random, level: int, scene: Scene, form: str) -> Net:
     """Hang rings and twigs together, in one or several pieces."""
-    n = level_of(level, 7, 9, 12, 15, 18)
-    if form in {"pieces", "add", "pairs"}:
-        count = rng.randint(2, level_of(level, 3, 3, 4, 5, 5))
-    else:
-        count = 1
+    n = level_of(level, 7, 9, 12, 15, 18) + rng.choice([0, 0, 1])
+    count = rng.randint(2, 5) if form in {"pieces", "add", "pairs"} else 1
     cuts = sorted(rng.sample(range(1, n), count - 1))
     edges: list[Edge] = []
     for low, high in zip([0, *cuts], [*cuts, n], strict=True):
@@ -136,8 +136,19 @@ class _Search(LowLinks):
         name, rows = self.label, list[str]()
         for v in self.order:
             origin = "root" if self.parent[v] == v else f"from {name[self.parent[v]]}"
-            rows.append(f"- no. {self.number[v]}: {name[v]} ({origin}), low = {self.low[v]}")
+            rows.append(f"- no. {self.number[v]}: {name[v]} ({origin}), {self._why(v)}")
         return "\n".join(rows)
+
+    def _why(self, v: int) -> str:
+        """Say which link or which branch gives the low of a vertex."""
+        low, name = self.low[v], self.label
+        for w in self.near[v]:
+            if self.number[w] == low < self.number[v] and w != self.parent[v]:
+                return f"low = {low} (own link to {name[w]})"
+        for w in self.order:
+            if self.parent[w] == v != w and self.low[w] == low < self.number[v]:
+                return f"low = {low} (through {name[w]})"
+        return f"low = {low} (nothing earlier is seen)" if low > 1 else f"low = {low}"
 
 
 def _low_text(rng: random.Random, net: Net, search: _Search) -> str:
@@ -249,7 +260,7 @@ def _which_bridges(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     search = _Search(scene, net)
     found = search.bridges()
     ends = sorted({v for e in found for v in e})
-    if not len(found) >= 2 or len(ends) > 8:
+    if not len(found) >= 2 or len(ends) > 10:
         return None
     answer = "{" + ", ".join(str(net.names[v]) for v in ends) + "}"
     ask = (
@@ -342,7 +353,7 @@ def _worst(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         sums = f" = {lost}" if len(sizes) > 1 else ""
         products = " + ".join(f"{x}·{y}" for i, y in enumerate(sizes) for x in sizes[:i])
         lines.append(
-            f"- {net.names[v]}: pieces of {listing(sizes)}; separated pairs {products}{sums}"
+            f"- {called(scene, net.names[v])}: pieces of {listing(sizes)}; separated pairs {products}{sums}"
         )
     losses.sort(reverse=True)
     if len(losses) < 2:
@@ -365,16 +376,16 @@ def _worst(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         f"{_why_cuts(net, search, found)}\nFor each of them, the sizes of the pieces that are left:\n"
         + "\n".join(lines)
     )
-    end = boxed(f"The worst is {called(scene, net.names[losses[0][1]])} with", answer)
+    end = boxed("The largest of these numbers is", answer)
     return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
 
 
 FORMS = {
     1: ("pieces", "add"),
-    2: ("add", "pairs", "bridges"),
+    2: ("add", "pairs", "pairs", "bridges"),
     3: ("pairs", "bridges", "which_bridges", "cuts"),
     4: ("which_cuts", "cuts", "which_bridges", "worst"),
-    5: ("which_cuts", "worst"),
+    5: ("which_cuts", "which_bridges", "worst"),
 }
 _FORMS = {
     "pieces": _pieces, "add": _add, "pairs": _pairs, "bridges": _bridges, "cuts": _cuts,

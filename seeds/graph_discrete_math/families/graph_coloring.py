@@ -9,9 +9,11 @@ from loong.families import Problem
 from loong.seeds.graph_discrete_math.families._graph_words import (
     Made,
     Scene,
+    a,
     boxed,
     listing,
     names,
+    pairs_of,
     pick,
     plural,
     posed,
@@ -25,6 +27,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     reach,
     ring,
     shuffled,
+    until,
 )
 from loong.types import AnswerType
 
@@ -87,15 +90,17 @@ def problem(rng: random.Random, level: int) -> Problem:
         if form == "two"
         else rng.choice(level_of(level, (2, 3), (3, 4), (3, 4), (3, 4, 5), (4, 5)))
     )
-    while True:
-        scene = rng.choice([s for s in SCENES if form != "fewest" or s.place != "country"])
-        made_of = _blocks(rng, level) if form == "count" else _graph(rng, level, form, aim)
-        n = 1 + max(v for e in made_of for v in e)
-        net = Net(names(rng, scene.pools, n), tuple(shuffled(rng, n, made_of)))
-        made = _FORMS[form](rng, level, scene, net, aim)
-        if made:
-            kind: AnswerType = "boolean" if form == "two" else "integer"
-            return posed(rng, scene, net, made, form=form, kind=kind)
+    return until(lambda: _try(rng, level, form, aim))
+
+
+def _try(rng: random.Random, level: int, form: str, aim: int) -> Problem | None:
+    scene = rng.choice([s for s in SCENES if form != "fewest" or s.place != "country"])
+    made_of = _blocks(rng, level) if form == "count" else _graph(rng, level, form, aim)
+    n = 1 + max(v for e in made_of for v in e)
+    net = Net(names(rng, scene.pools, n), tuple(shuffled(rng, n, made_of)))
+    made = _FORMS[form](rng, level, scene, net, aim)
+    kind: AnswerType = "boolean" if form == "two" else "integer"
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
 
 
 def _graph(rng: random.Random, level: int, form: str, aim: int) -> list[Edge]:
@@ -143,7 +148,14 @@ def _two(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Ma
         u, v = odd[0]
         chain += f"But {net.names[u]} and {net.names[v]} end up together although they are joined."
     else:
-        chain += "Checking the list shows that no pair has both members in the same part."
+        rows = "; ".join(
+            f"{net.names[v]} with {listing(net.names[w] for w in near[v])}"
+            for v in sorted(depth) if depth[v] % 2 == 0
+        )  # fmt: skip
+        chain += (
+            f"Those of the first part are joined as follows: {rows}. None of these partners is in the "
+            f"first part, and the pairs are all {len(net.edges)} that there are."
+        )
     answer = "No" if odd else "Yes"
     return Made(ask, program(net, body), f"{chain}\n{boxed('Answer:', answer)}", answer)
 
@@ -195,7 +207,8 @@ class _Search:
             forced = (
                 f"must be {self.mark[c]} (because of {why})"
                 if len(left) == 1
-                else f"case {name} = {self.mark[c]}"
+                else f"can be {listing((self.mark[x] for x in left), 'or')}"
+                f"{f' (because of {why})' if why else ''}; case {self.mark[c]}"
             )
             self.lines.append(f"{pad}- {name} {forced}" if len(left) == 1 else f"{pad}- {forced}:")
             self.colour[v] = c
@@ -237,7 +250,8 @@ def _fewest(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) ->
     )
     members = listing(name[v] for v in clique)
     chain = (
-        f"{members} are pairwise joined, so {len(clique)} {plural(hue)} are needed for them alone."
+        f"{members} are {'pairwise ' * (len(clique) > 2)}joined, so {len(clique)} {plural(hue)} are "
+        "needed for them alone."
     )
     for fail in failed:
         chain += (
@@ -245,7 +259,10 @@ def _fewest(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) ->
             f"{listing(f'{name[v]} = {fail.mark[i]}' for i, v in enumerate(clique, 1))} (names of "
             f"{plural(hue)} do not matter). Then:\n" + "\n".join(fail.lines)
         )
-    chain += f"\nWith {k} it works: {shown}. No joined pair stands in one group."
+    chain += (
+        f"\nWith {k} it works: {shown}. The pairs inside a group are {pairs_of(name, groups)}, and none "
+        f"of them is {a(scene.link)}."
+    )
     code = (
         "from itertools import count\n\n"
         "near = {v: list(G[v]) for v in G}\norder = sorted(G, key=lambda v: -len(near[v]))\n\n\n"
@@ -260,9 +277,9 @@ def _fewest(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) ->
 
 def _count(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Made | None:
     """Multiply over the blocks: each is entered through one vertex that is coloured already."""
-    k = rng.randint(3, level_of(level, 3, 4, 4, 5, 5))
+    k = rng.randint(3, level_of(level, 4, 5, 6, 6, 6))
     words, name = scene.words, net.names
-    total, lines = k, [f"- {name[0]}: {k} choices."]
+    total, factors, lines = k, [k], [f"- {name[0]}: {k} choices."]
     done, blocks = [0], _cut_blocks(net)
     while blocks:
         block = next(b for b in blocks if any(v in done for v in b))
@@ -281,21 +298,16 @@ def _count(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> 
             factor = whole // k
             sign = "+" if m % 2 == 0 else "-"
             text = (
-                (
-                    f"{rest}, which form a ring with {name[start]}: a ring of {m} has {k - 1}^{m} {sign} "
-                    f"{k - 1} = {whole} colourings, a {k}th part of them for a given {name[start]}"
-                )
-                .replace("3th", "third")
-                .replace("4th", "fourth")
-                .replace("5th", "fifth")
+                f"{rest}, which form a ring with {name[start]}: a ring of {m} has {k - 1}^{m} {sign} "
+                f"{k - 1} = {whole} colourings, and {name[start]} has each of the {k} "
+                f"{plural(words['colour'])} equally often in them: {whole}/{k} = {factor}"
             )
-        shown = (
-            "" if text.endswith(f" {factor}") else f" = {factor}" if "·" in text else f": {factor}"
-        )
+        shown = f" = {factor}" if " · " in text else ""
         lines.append(f"- {text}{shown}.")
         total *= factor
+        factors.append(factor)
         done += [v for v in block if v != start]
-    if total == 0 or total > 300_000:
+    if total == 0 or total > (300_000 if k < 5 else 3_000_000):
         return None
     hue = plural(words["colour"])
     ask = pick(
@@ -319,7 +331,8 @@ def _count(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> 
         "The graph consists of parts that hang together at single vertices. Go from part to part; "
         "each time one vertex is already fixed:\n" + "\n".join(lines)
     )
-    return Made(ask, program(net, code), f"{chain}\n{boxed('The product is', total)}", str(total))
+    end = boxed(" · ".join(map(str, factors)) + " =", total)
+    return Made(ask, program(net, code), f"{chain}\n{end}", str(total))
 
 
 def _cut_blocks(net: Net) -> list[list[int]]:
@@ -341,9 +354,9 @@ def _cut_blocks(net: Net) -> list[list[int]]:
 
 FORMS = {
     1: ("fewest", "two", "count"),
-    2: ("fewest", "two", "count"),
-    3: ("fewest", "count"),
-    4: ("fewest", "count"),
+    2: ("fewest", "two", "count", "count"),
+    3: ("fewest", "count", "count"),
+    4: ("fewest", "count", "count"),
     5: ("fewest", "count"),
 }
 _FORMS = {"two": _two, "fewest": _fewest, "count": _count}

@@ -13,12 +13,20 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     boxed,
     listing,
     names,
+    pairs_of,
     pick,
     plural,
     posed,
     program,
 )
-from loong.seeds.graph_discrete_math.families._graphs import Edge, Net, connected, level_of
+from loong.seeds.graph_discrete_math.families._graphs import (
+    Edge,
+    Net,
+    adjacency,
+    connected,
+    level_of,
+    until,
+)
 
 TITLE = "Cliques, independent sets and covers"
 TOPICS = ("cliques", "independent sets", "vertex cover", "triangles")
@@ -109,18 +117,28 @@ def problem(rng: random.Random, level: int) -> Problem:
     form = rng.choice(FORMS[level])
     scenes = {"conflict": CLASH, "cover": WATCH}.get(form, KNOW)
     two_cases = level > 3 and rng.random() < 0.6
-    while True:
-        scene = rng.choice(scenes)
-        n = level_of(level, 5, 7, 8, 10, 12)
-        dense = form in {"clique", "strangers", "triangles"}
-        m = level_of(level, 7, 12, 16, 26, 36) if dense else level_of(level, 5, 9, 11, 16, 20)
-        net = Net(
-            names(rng, scene.pools, n),
-            tuple(connected(rng, n, rng.randint(m - m // 8, m + m // 5))),
-        )
-        made = (_triangles if form == "triangles" else _chosen)(rng, scene, net, form)
-        if made and (not two_cases or "Why not more?" in made.chain):
-            return posed(rng, scene, net, made, form=form)
+    return until(lambda: _try(rng, level, form, rng.choice(scenes), two_cases=two_cases))
+
+
+def _try(
+    rng: random.Random, level: int, form: str, scene: Scene, *, two_cases: bool
+) -> Problem | None:
+    n = level_of(level, 5, 7, 8, 10, 12) + rng.choice([0, 0, 1])
+    dense = form in {"clique", "strangers", "triangles", "apart"}
+    share = (
+        level_of(level, 0.7, 0.57, 0.57, 0.58, 0.55)
+        if dense
+        else level_of(level, 0.5, 0.43, 0.4, 0.36, 0.3)
+    )
+    m = round(share * n * (n - 1) / 2 * rng.uniform(0.85, 1.2))
+    net = Net(names(rng, scene.pools, n), tuple(connected(rng, n, m)))
+    if form in {"triangles", "apart"}:
+        made = _triples(rng, scene, net, form)
+    else:
+        made = _chosen(rng, scene, net, form)
+        if made and two_cases and "Why not more?" not in made.chain:
+            return None
+    return posed(rng, scene, net, made, form=form) if made else None
 
 
 def _opposite(net: Net) -> tuple[Edge, ...]:
@@ -170,7 +188,7 @@ def _bound(
     if not groups:
         return "nothing else remains to choose from"
     shown = listing("{" + ", ".join(str(net.names[v]) for v in g) + "}" for g in groups)
-    many = "group" if len(groups) == 1 else f"{len(groups)} groups"
+    many = "1 group" if len(groups) == 1 else f"{len(groups)} groups"
     return f"{why} {shown} ({many})"
 
 
@@ -197,12 +215,20 @@ def _proof(net: Net, clash: tuple[Edge, ...], size: int, pair: str) -> str | Non
 def _chosen(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | None:
     clash = _opposite(net) if form == "clique" else net.edges
     best = _best(list(range(net.size)), clash)
-    joined = f"{'no' if form == 'clique' else 'every'} two form {a(scene.link)}"
+    joined = f"{'no' if form == 'clique' else 'any'} two are joined by {a(scene.link)}"
+    pairs = pairs_of(net.names, [best])
+    fine = (
+        f"the list contains all of {pairs}"
+        if form == "clique"
+        else f"the list contains none of {pairs}"
+    )
     proof = _proof(net, clash, len(best), joined)
     if proof is None or len(best) < 2:
         return None
     members = listing(net.names[v] for v in best)
     count, words = len(best), scene.words
+    if count == 2:
+        fine = f"{pairs} is {'' if form == 'clique' else 'not '}in the list"
     places = plural(scene.place)
     if form == "cover":
         answer = net.size - count
@@ -216,7 +242,7 @@ def _chosen(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | Non
         chain = (
             f"The {places} that stay empty must contain no two that are joined, and conversely any such "
             f"set may stay empty. So find the largest set without a joined pair. Possible are {members} "
-            f"({count}). {proof}"
+            f"({count}): {fine}. {proof}"
         )
         body = (
             "C = nx.complement(G)\nempty, _ = nx.max_weight_clique(C, weight=None)\n"
@@ -241,34 +267,43 @@ def _chosen(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | Non
         )
     graph = "G" if form == "clique" else "nx.complement(G)"
     body = f"best, _ = nx.max_weight_clique({graph}, weight=None)\nprint(len(best))\n"
-    chain = f"A possible choice of {count} is {members}, as one checks pair by pair. {proof}"
+    chain = f"A possible choice of {count} is {members}: {fine}. {proof}"
     return Made(ask, program(net, body), f"{chain}\n{boxed('Largest number:', count)}", str(count))
 
 
-def _triangles(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | None:
-    near, rows, total = net.near(), list[str](), 0
-    for u, v in sorted(net.edges):
+def _triples(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | None:
+    apart = form == "apart"
+    pairs = _opposite(net) if apart else net.edges
+    near, rows, total = adjacency(net.size, pairs), list[str](), 0
+    counts: list[str] = []
+    for u, v in sorted(pairs):
         common = [w for w in near[u] if w in near[v] and w > v]
         total += len(common)
         if common:
+            counts.append(str(len(common)))
             rows.append(
                 f"- {net.names[u]}, {net.names[v]}: {', '.join(str(net.names[w]) for w in common)}"
             )
     if total < 2:
         return None
-    ask = f"How many sets of three {plural(scene.place)} are there in which {scene.words['all']}?"
-    body = "print(sum(nx.triangles(G).values()) // 3)\n"
+    rule = scene.words["none" if apart else "all"]
+    ask = f"How many sets of three {plural(scene.place)} are there in which {rule}?"
+    graph = "nx.complement(G)" if apart else "G"
+    body = f"print(sum(nx.triangles({graph}).values()) // 3)\n"
+    first = "two that are not joined" if apart else "two that are joined"
     chain = (
-        f"To count each triple once, take {a(scene.link)} and look for third members that come later in "
-        "the order of names than both and are joined to both:\n" + "\n".join(rows)
-    )
-    return Made(ask, program(net, body), f"{chain}\n{boxed('Altogether', total)}", str(total))
+        f"To count each triple once, take {first} and look for third members that come later in "
+        f"the order of names than both and are joined to {'neither' if apart else 'both'}:\n"
+        + "\n".join(rows) + "\nNo other pair has such a third member."
+    )  # fmt: skip
+    end = boxed(" + ".join(counts) + " =" if len(counts) > 1 else "Altogether", total)
+    return Made(ask, program(net, body), f"{chain}\n{end}", str(total))
 
 
 FORMS = {
     1: ("clique", "triangles", "conflict"),
-    2: ("clique", "triangles", "conflict", "cover"),
-    3: ("clique", "triangles", "conflict", "cover", "strangers"),
-    4: ("clique", "conflict", "cover", "strangers"),
-    5: ("clique", "conflict", "cover", "strangers"),
+    2: ("clique", "triangles", "apart", "conflict", "cover"),
+    3: ("clique", "triangles", "apart", "conflict", "cover", "strangers"),
+    4: ("clique", "triangles", "apart", "conflict", "cover", "strangers"),
+    5: ("clique", "triangles", "apart", "conflict", "cover", "strangers"),
 }

@@ -27,6 +27,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     level_of,
     reach,
     ring,
+    until,
 )
 from loong.types import AnswerType
 
@@ -85,17 +86,19 @@ def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
     kinds: dict[str, AnswerType] = {"class": "set"}
-    while True:
-        scene = rng.choice(SCENES)
-        net = _draw(rng, level, scene)
-        made = _FORMS[form](rng, scene, net)
-        if made:
-            return posed(rng, scene, net, made, form=form, kind=kinds.get(form, "integer"))
+    return until(lambda: _try(rng, level, form, kinds.get(form, "integer")))
+
+
+def _try(rng: random.Random, level: int, form: str, kind: AnswerType) -> Problem | None:
+    scene = rng.choice(SCENES)
+    net = _draw(rng, level, scene)
+    made = _FORMS[form](rng, scene, net)
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
 
 
 def _draw(rng: random.Random, level: int, scene: Scene) -> Net:
     """Draw several rings, some with chords, and arcs from earlier to later ones."""
-    n = level_of(level, 6, 8, 10, 12, 15)
+    n = level_of(level, 6, 8, 10, 12, 15) + rng.choice([0, 0, 1])
     arcs: list[Edge] = []
     start, groups = 0, list[list[int]]()
     while start < n:
@@ -110,7 +113,7 @@ def _draw(rng: random.Random, level: int, scene: Scene) -> Net:
     for _ in range(level_of(level, 1, 2, 3, 4, 6)):
         u, v = sorted(rng.sample(range(n), 2))
         arcs.append((u, v))
-    ends = level_of(level, 0, 0, 1, 2, 3)  # further sources and sinks
+    ends = rng.randint(0, level_of(level, 0, 0, 2, 4, 6))  # further sources and sinks
     for v in rng.sample(range(n), ends):
         arcs = [(u, w) for u, w in arcs if (w if v % 2 else u) != v]
     order = rng.sample(range(n), n)
@@ -212,7 +215,7 @@ def _class(rng: random.Random, scene: Scene, net: Net) -> Made | None:
 def _layers(net: Net, near: list[list[int]], x: int) -> str:
     far = reach(near, x)
     steps = [
-        ", ".join(str(net.names[v]) for v, d in far.items() if d == k)
+        ", ".join(str(net.names[v]) for v in sorted(far) if far[v] == k)
         for k in range(1, max(far.values()) + 1)
     ]
     return "; then ".join(steps)
@@ -248,7 +251,7 @@ def _ends(net: Net, found: list[list[int]]) -> tuple[list[list[int]], list[list[
 def _sources(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     found, text = _classes(net)
     sources, _ = _ends(net, found)
-    if len(sources) < max(2, net.size // 4 - 1):
+    if len(sources) < 2 or len(found) == net.size:
         return None
     answer = len(sources)
     ask = pick(
@@ -274,7 +277,7 @@ def _circle(net: Net, sources: list[list[int]], sinks: list[list[int]], k: int) 
     """Return k arcs from sinks to sources that make everything strongly connected, if found."""
     tails = [c[0] for c in sinks] + [sinks[0][0]] * (k - len(sinks))
     heads = [c[0] for c in sources] + [sources[0][0]] * (k - len(sources))
-    for order in permutations(heads[:5]):
+    for order in permutations(heads):
         added = list(zip(tails, order, strict=False))
         if any(u == v for u, v in added):
             continue
@@ -292,8 +295,10 @@ def _repair(rng: random.Random, scene: Scene, net: Net) -> Made | None:
     if len(found) == 1:
         return None
     answer = max(len(sources), len(sinks))
+    if not 2 <= answer <= 6:
+        return None
     added = _circle(net, sources, sinks, answer)
-    if not max(2, net.size // 4 - 1) <= answer <= 4 or not added:
+    if not added:
         return None
     ask = pick(
         rng,
@@ -307,13 +312,17 @@ def _repair(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         "C = nx.condensation(G)\nsources = sum(1 for c in C if C.in_degree(c) == 0)\n"
         "sinks = sum(1 for c in C if C.out_degree(c) == 0)\nprint(max(sources, sinks))\n"
     )
+    first, arcs = net.names[0], [*net.edges, *added]
+    back = [(v, u) for u, v in arcs]
     chain = (
         f"{_opening(rng)}{text}\nClasses that nothing enters: {listing(_group(net, c) for c in sources)} "
         f"({len(sources)}). Classes that nothing leaves: {listing(_group(net, c) for c in sinks)} "
         f"({len(sinks)}). Every class of the first kind needs a new arrow in, every one of the second "
         f"kind a new arrow out, so at least {answer} are needed. {cap(word(answer))} are enough: with "
-        f"{listing(f'{net.names[u]} → {net.names[v]}' for u, v in added)} everything that any class "
-        "leads to leads back again, so the whole becomes a single class."
+        f"{listing(f'{net.names[u]} → {net.names[v]}' for u, v in added)} one gets from {first} to "
+        f"{_layers(net, adjacency(net.size, arcs, directed=True), 0)}, which is everything, and against"
+        f" the arrows from {first} to {_layers(net, adjacency(net.size, back, directed=True), 0)}, again "
+        "everything. So the whole becomes a single class."
     )
     return Made(ask, program(net, body), f"{chain}\n{boxed('Needed:', answer)}", str(answer))
 
@@ -340,9 +349,9 @@ def _pairs(rng: random.Random, scene: Scene, net: Net) -> Made | None:
 FORMS = {
     1: ("reach", "class"),
     2: ("reach", "class", "count", "largest"),
-    3: ("count", "largest", "sources", "pairs"),
-    4: ("count", "sources", "repair", "pairs"),
-    5: ("sources", "repair", "pairs"),
+    3: ("count", "largest", "sources", "pairs", "class"),
+    4: ("count", "sources", "repair", "pairs", "pairs"),
+    5: ("sources", "repair", "pairs", "pairs"),
 }
 _FORMS = {
     "count": _count, "largest": _largest, "class": _class, "reach": _reach,
