@@ -23,6 +23,7 @@ from loong.types import AnswerType, Row
 DOMAIN = "graph_discrete_math"
 LEVELS = {"easy": {1, 2}, "medium": {2, 3, 4}, "hard": {4, 5}}
 PACKAGES = {"networkx", "sympy"}
+SHORT = 350  # characters of question and program
 
 RUNNER = """
 import contextlib, io, json, sys
@@ -72,11 +73,26 @@ def boxed(text: str) -> str:
     return found[1]
 
 
+def numbers(text: str) -> set[str]:
+    """Return the numbers that stand in a text in digits."""
+    return set(re.findall(r"\d+", text))
+
+
 def test_enough_of_each_difficulty() -> None:
     difficulties = [seed.metadata.difficulty for seed in seeds()]
     assert len(difficulties) >= 60
     assert min(difficulties.count(each) for each in LEVELS) >= 15
     assert len({seed.answer_type for seed in seeds()}) >= 6
+
+
+def test_enough_are_easy_to_vary() -> None:
+    short = [
+        seed
+        for seed in seeds()
+        if seed.metadata.level == 1 and len(seed.question) + len(seed.rationale) <= SHORT
+    ]
+    direct = [seed for seed in short if numbers(seed.question) <= numbers(seed.rationale)]
+    assert len(direct) >= 35
 
 
 def test_metadata_is_true() -> None:
