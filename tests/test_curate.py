@@ -39,6 +39,8 @@ def test_finds_near_copies_with_the_same_data_only() -> None:
     assert found[0] == "seed-1"
     assert 0.9 < found[1] < 1
     assert index().find(SEED.replace("9", "8")) is None
+    assert index(0.8).find(SEED.replace("complete", "cyclic")) is None
+    assert index(0.75).find(SEED.replace("How many", "Find the number of")) is not None
     assert index().find("How many trees are there on 9 labelled vertices?") is None
 
 

@@ -12,6 +12,12 @@ seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninet
 thousand dozen half twice thrice
 """
 _COUNTS = frozenset(_SPELLED.split())
+_LITTLE = """
+a an the this that these those of in on at to for from by with as is are be was were has have had do
+does can may it its they their there what which how many much number find give compute determine
+state please exactly and or , . : ; ? ! ( ) - – " '
+"""
+_EMPTY = frozenset(_LITTLE.split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -33,10 +39,11 @@ def _is_data(word: str) -> bool:
 class DuplicateIndex:
     """Questions seen so far, and whether a new one is among them.
 
-    Two questions are duplicates when their words are the same, or when they have the same data and
-    the similarity of their words reaches `threshold`: the F-measure of their longest common
-    subsequence, ROUGE-L (Lin 2004), which self-instruct (arXiv 2212.10560) uses with 0.7. Questions
-    with other data are other problems, however alike they sound.
+    Two questions are duplicates when their words are the same, or when they have the same data, no
+    word that matters is exchanged for another (`cycle` for `complete`), and the similarity of their
+    words reaches `threshold`: the F-measure of their longest common subsequence, ROUGE-L (Lin
+    2004), which self-instruct (arXiv 2212.10560) uses with 0.7. Questions with other data are other
+    problems, however alike they sound.
 
     Args:
         threshold: 0 to 1; 1 finds equal word sequences only.
@@ -71,13 +78,22 @@ class DuplicateIndex:
         self, asked: tuple[str, ...], known: list[tuple[str, str]]
     ) -> tuple[str, float] | None:
         from rapidfuzz.distance import Indel
-        from rapidfuzz.process import extractOne
 
-        # normalised Indel similarity of word sequences is exactly the F1 of their LCS
-        scorer = Indel.normalized_similarity
-        texts = (tuple(text.split(" ")) for _, text in known)
-        best = extractOne(asked, texts, scorer=scorer, score_cutoff=self.threshold)
-        return None if best is None else (known[best[2]][0], float(best[1]))
+        nearest: tuple[str, float] | None = None
+        for name, text in known:
+            other = tuple(text.split())
+            # normalised Indel similarity of word sequences is exactly the F1 of their LCS
+            share = float(Indel.normalized_similarity(asked, other, score_cutoff=self.threshold))
+            better = share >= self.threshold and (nearest is None or share > nearest[1])
+            if better and not _exchanged(asked, other):
+                nearest = name, share
+        return nearest
+
+
+def _exchanged(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether each has a word that matters and that the other lacks."""
+    mine, theirs = set(one) - _EMPTY, set(other) - _EMPTY
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _digest(parts: tuple[str, ...]) -> bytes:
