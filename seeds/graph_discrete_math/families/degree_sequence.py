@@ -13,7 +13,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     plural,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import level_of
+from loong.seeds.graph_discrete_math.families._graphs import level_of, until
 from loong.types import AnswerType
 
 TITLE = "Degree sequences"
@@ -37,7 +37,7 @@ class Told:
 
 
 TOLD = (
-    Told("guest", "At a party of {n} guests some shook hands, any two of them at most once and nobody with himself.",
+    Told("guest", "At a party of {n} guests some shook hands, any two of them at most once (and of course two different people).",
          "Asked how many hands they had shaken, the guests answered", "handshake", "a pattern of handshakes"),
     Told("player", "In a chess club with {n} players a tournament is going on; any two of them meet at most once.",
          "The numbers of games played so far by the individual players are", "game", "a schedule of games"),
@@ -48,7 +48,7 @@ TOLD = (
     Told("member", "A network for {n} members registers mutual friendships.",
          "According to their profiles the members have the following numbers of friends in the network:", "friendship", "a set of friendships"),
     Told("team", "{n} teams play a friendly season in which two teams play each other at most once.",
-         "The numbers of matches played by the teams are reported as", "match", "a list of matches"),
+         "The numbers of matches played by the teams are reported as", "match", "a fixture list"),
     Told("vertex", "A simple graph (no loops, no parallel edges) is to have {n} vertices.",
          "Their degrees are prescribed as", "edge", "a simple graph"),
 )  # fmt: skip
@@ -57,22 +57,28 @@ TOLD = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    kinds: dict[str, AnswerType] = {"possible": "boolean", "missing": "set"}
-    while True:
-        told = rng.choice(TOLD)
-        n = level_of(level, 5, 6, 7, 9, 11) + rng.randrange(2)
-        if form == "group":
-            n = rng.randint(8, level_of(level, 20, 60, 60, 60, 60))
-        data, made = _FORMS[form](rng, level, told, n)
-        if made:
-            break
+    kinds: dict[str, AnswerType] = {"possible": "boolean", "missing": "set", "which": "set"}
+    kind, yes = kinds.get(form, "integer"), rng.random() < 0.5
+    return until(lambda: _try(rng, level, form, kind, yes=yes))
+
+
+def _try(
+    rng: random.Random, level: int, form: str, kind: AnswerType, *, yes: bool
+) -> Problem | None:
+    told = rng.choice(TOLD)
+    n = level_of(level, 5, 6, 7, 9, 11) + rng.randrange(2)
+    if form == "group":
+        n = rng.randint(8, level_of(level, 20, 60, 60, 60, 60))
+    data, made = _FORMS[form](rng, level, told, n)
+    if not made or (form == "possible" and (made.answer == "Yes") != yes):
+        return None
     opening = told.opening.format(n=word(n))
     return Problem(
         question=f"{opening[0].upper()}{opening[1:]} {made.ask}",
         rationale=made.program,
         chain_of_thought=made.chain,
         answer=made.answer,
-        answer_type=kinds.get(form, "integer"),
+        answer_type=kind,
         parameters={"form": form, "setting": told.one, "degrees": [*data], "ask": made.ask},
     )
 
@@ -101,8 +107,8 @@ def _havel(degrees: list[int]) -> tuple[bool, list[str]]:
         if first > len(rest) or rest[first - 1] == 0:
             positive = sum(d > 0 for d in rest)
             lines.append(
-                f"- {_show(left)}: {first} partners are needed, but only {positive} others still want "
-                "one. Impossible."
+                f"- {_show(left)}: {first} partners are needed, but only {positive} "
+                f"{'other still wants' if positive == 1 else 'others still want'} one. Impossible."
             )
             return False, lines
         new = sorted([d - 1 for d in rest[:first]] + rest[first:], reverse=True)
@@ -154,20 +160,15 @@ def _edges(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
 
 
 def _possible(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
-    yes = rng.random() < 0.5
-    while True:
-        degrees = _graphic(rng, n)
-        for _ in range(rng.randint(0, 2)):
-            i, j = rng.sample(range(n), 2)
-            degrees[i], degrees[j] = (
-                min(n - 1, degrees[i] + rng.randint(1, 2)),
-                max(1, degrees[j] - 2),
-            )
-        degrees.sort(reverse=True)
-        odd = sum(degrees) % 2 == 1
-        good, lines = _havel(degrees)
-        if good == yes and degrees[-1] > 0 and (level == 1 or not odd):
-            break
+    degrees = _graphic(rng, n)
+    for _ in range(rng.randint(0, 2)):
+        i, j = rng.sample(range(n), 2)
+        degrees[i], degrees[j] = min(n - 1, degrees[i] + rng.randint(1, 2)), max(1, degrees[j] - 2)
+    degrees.sort(reverse=True)
+    odd = sum(degrees) % 2 == 1
+    good, lines = _havel(degrees)
+    if degrees[-1] == 0 or (level > 1 and odd):
+        return degrees, None
     mixed = rng.sample(degrees, n)
     ask = (
         f"{told.each} {listing(mixed)}. Can this be right, that is, is there {told.fact} with exactly "
@@ -223,37 +224,39 @@ def _missing(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
     return degrees, Made(ask, code, f"{chain}\n{boxed('Possible values:', answer)}", answer)
 
 
-def _how_many(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
-    """Find how many of a few sequences are graphical."""
+def _which(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
+    """Find which of a few sequences are graphical."""
     rows: list[list[int]] = []
-    while len(rows) < level_of(level, 3, 3, 4, 4, 5):
+    for _ in range(level_of(level, 3, 3, 4, 5, 6)):
         degrees = _graphic(rng, n)
         for _ in range(rng.choice([0, 1, 1, 2])):
             i, j = rng.sample(range(n), 2)
             degrees[i], degrees[j] = min(n - 1, degrees[i] + 2), max(0, degrees[j] - 2)
         degrees.sort(reverse=True)
-        if sum(degrees) >= n and degrees not in rows:
-            rows.append(degrees)
+        if sum(degrees) < n or degrees in rows:
+            return degrees, None
+        rows.append(degrees)
     checks = [_havel(d) for d in rows]
-    answer = sum(good for good, _ in checks)
-    if answer == 0 or sum(len(lines) for _, lines in checks) > 40:
+    good = [k for k, (fine, _) in enumerate(checks, 1) if fine]
+    if not 0 < len(good) < len(rows) or sum(len(lines) for _, lines in checks) > 40:
         return [], None
     shown = "; ".join(f"({k}) {_show(d)}" for k, d in enumerate(rows, 1))
     ask = (
         "The following lists are proposed for the numbers of "
         f"{plural(told.edge)} of the {n} {plural(told.one)}: {shown}. "
-        "For how many of these lists is there "
-        f"{told.fact} with exactly these numbers?"
+        f"For which of these lists is there {told.fact} with exactly these numbers? "
+        "Give the set of the numbers of these lists (1, 2, …) in braces."
     )
     code = (
         "import networkx as nx\n\nlists = [\n" + "".join(f"    {d},\n" for d in rows) + "]\n"
-        'print(sum(nx.is_graphical(d, method="eg") for d in lists))\n'
+        'good = [k for k, d in enumerate(lists, 1) if nx.is_graphical(d, method="eg")]\n'
+        'print("{" + ", ".join(map(str, good)) + "}")\n'
     )
     body = "\n".join(f"({k})\n" + "\n".join(lines) for k, (_, lines) in enumerate(checks, 1))
-    verdicts = listing(f"({k})" for k, (good, _) in enumerate(checks, 1) if good)
-    chain = f"{RULE}\n{body}\nThe lists that pass are {verdicts}."
+    answer = "{" + ", ".join(map(str, good)) + "}"
+    chain = f"{RULE}\n{body}"
     flat = [d for row in rows for d in row]
-    return flat, Made(ask, code, f"{chain}\n{boxed('Their number is', answer)}", str(answer))
+    return flat, Made(ask, code, f"{chain}\n{boxed('The lists that pass are', answer)}", answer)
 
 
 def _group(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
@@ -278,7 +281,7 @@ def _group(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
     )
     chain = (
         f"Every {told.edge} counts for two, so the numbers add up to 2·{m} = {total}. If all {n} had {a}, "
-        f"the sum would be {a * n}. The missing {total - a * n} come from those with {b}, each of whom "
+        f"the sum would be {a * n}. The missing {total - a * n} come from those with {b}, each of which "
         f"contributes {b - a} more."
     )
     return [a, b, m], Made(
@@ -288,12 +291,12 @@ def _group(rng: random.Random, level: int, told: Told, n: int) -> Drawn:
 
 FORMS = {
     1: ("edges", "possible", "group"),
-    2: ("group", "possible"),
-    3: ("possible", "missing", "how_many"),
-    4: ("missing", "how_many"),
-    5: ("missing", "how_many"),
+    2: ("group", "edges", "missing", "possible"),
+    3: ("possible", "missing", "which", "which"),
+    4: ("missing", "which", "which"),
+    5: ("missing", "which", "which"),
 }
 _FORMS = {
-    "edges": _edges, "possible": _possible, "missing": _missing, "how_many": _how_many,
+    "edges": _edges, "possible": _possible, "missing": _missing, "which": _which,
     "group": _group,
 }  # fmt: skip

@@ -22,6 +22,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     connected,
     level_of,
     reach,
+    until,
 )
 from loong.types import AnswerType
 
@@ -74,14 +75,18 @@ def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
     kinds: dict[str, AnswerType] = {"centre": "set", "best": "set"}
-    while True:
-        scene = rng.choice(SCENES)
-        n = level_of(level, 5, 6, 8, 10, 12)
-        edges = connected(rng, n, n + rng.randint(0, level_of(level, 1, 2, 3, 4, 5)) - 1)
-        net = Net(names(rng, scene.pools, n), tuple(edges))
-        made = _FORMS[form](rng, scene, net)
-        if made and max(_far(net)) >= level_of(level, 2, 3, 3, 4, 4):
-            return posed(rng, scene, net, made, form=form, kind=kinds.get(form, "integer"))
+    return until(lambda: _try(rng, level, form, kinds.get(form, "integer")))
+
+
+def _try(rng: random.Random, level: int, form: str, kind: AnswerType) -> Problem | None:
+    scene = rng.choice(SCENES)
+    n = level_of(level, 5, 7, 9, 11, 13) + rng.randrange(2)
+    edges = connected(rng, n, n + rng.randint(0, level_of(level, 1, 2, 3, 4, 5)) - 1)
+    net = Net(names(rng, scene.pools, n), tuple(edges))
+    made = _FORMS[form](rng, scene, net)
+    if not made or max(_far(net)) < level_of(level, 2, 3, 3, 4, 4):
+        return None
+    return posed(rng, scene, net, made, form=form, kind=kind)
 
 
 def _table(net: Net) -> list[list[int]]:
@@ -256,9 +261,9 @@ def _pairs(rng: random.Random, scene: Scene, net: Net) -> Made | None:
 
 
 FORMS = {
-    1: ("eccentricity", "diameter"),
-    2: ("eccentricity", "diameter", "radius", "pairs"),
-    3: ("diameter", "radius", "centre", "pairs", "wiener"),
+    1: ("eccentricity", "diameter", "pairs"),
+    2: ("eccentricity", "diameter", "radius", "pairs", "wiener"),
+    3: ("diameter", "radius", "centre", "pairs", "wiener", "wiener"),
     4: ("centre", "best", "pairs", "wiener"),
     5: ("centre", "best", "wiener", "pairs"),
 }

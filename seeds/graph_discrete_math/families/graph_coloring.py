@@ -153,7 +153,7 @@ def _two(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Ma
             for v in sorted(depth) if depth[v] % 2 == 0
         )  # fmt: skip
         chain += (
-            f"Those of the first part are joined as follows: {rows}. None of these partners is in the "
+            f"Those of the first part are joined as follows: {rows}. No such partner is in the "
             f"first part, and the pairs are all {len(net.edges)} that there are."
         )
     answer = "No" if odd else "Yes"

@@ -18,7 +18,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     program,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import Edge, Net, level_of
+from loong.seeds.graph_discrete_math.families._graphs import Edge, Net, level_of, until
 
 TITLE = "Counting spanning trees"
 TOPICS = ("spanning trees", "deletion and contraction", "series-parallel networks")
@@ -71,15 +71,17 @@ class Part:
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        scene = rng.choice(SCENES)
-        n, edges = _draw(rng, level)
-        order = rng.sample(range(n), n)
-        pairs = sorted((min(order[u], order[v]), max(order[u], order[v])) for u, v in edges)
-        net = Net(names(rng, scene.pools, n), tuple(pairs))
-        made = _made(rng, scene, net, form)
-        if made:
-            return posed(rng, scene, net, made, form=form)
+    return until(lambda: _try(rng, level, form))
+
+
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    scene = rng.choice(SCENES)
+    n, edges = _draw(rng, level)
+    order = rng.sample(range(n), n)
+    pairs = sorted((min(order[u], order[v]), max(order[u], order[v])) for u, v in edges)
+    net = Net(names(rng, scene.pools, n), tuple(pairs))
+    made = _made(rng, scene, net, form)
+    return posed(rng, scene, net, made, form=form) if made else None
 
 
 def _draw(rng: random.Random, level: int) -> tuple[int, list[Edge]]:
@@ -88,14 +90,14 @@ def _draw(rng: random.Random, level: int) -> tuple[int, list[Edge]]:
     start = rng.randint(3, min(5, size + 2))
     edges = [(v, (v + 1) % start) for v in range(start)]
     n = start
-    want = level_of(level, 2, 2, 3, 4, 5)
+    want = rng.randint(level_of(level, 2, 2, 3, 4, 5), level_of(level, 2, 3, 4, 4, 5))
     rank = 1
     while rank < want:
         u, v = rng.choice(edges)
         length = rng.choice([1, 1, 2])
         if level == 1 or rng.random() < 0.25:
             v = u
-            length = 2
+            length = rng.choice([2, 3, 4] if level < 3 else [2, 2, 3])
         inner = list(range(n, n + length))
         edges += [(u, inner[0]), *pairwise(inner), (inner[-1], v)]
         n += length
@@ -171,9 +173,10 @@ class _Reduction:
 
 RULES = (
     "For a piece with two ends let t be the number of its spanning trees and s the number of ways to "
-    "keep it in exactly two trees, one at each end. A single link has t = s = 1. Pieces in a row: "
-    "t = t1·t2, s = t1·s2 + s1·t2; pieces side by side: t = t1·s2 + s1·t2, s = s1·s2. Whatever hangs "
-    "on a single piece contributes its t as a factor."
+    "keep it in exactly two trees, one at each end. A single link has t = s = 1 (keep it or not). Pieces "
+    "in a row: t = t1·t2 (both hold), s = t1·s2 + s1·t2 (just one is split); pieces side by side: "
+    "t = t1·s2 + s1·t2 (just one may hold, or a circle arises), s = s1·s2 (both are split). Whatever "
+    "hangs on a single piece contributes its t as a factor."
 )
 
 
@@ -243,7 +246,7 @@ def _made(rng: random.Random, scene: Scene, net: Net, form: str) -> Made | None:
 
 FORMS = {
     1: ("all",),
-    2: ("all", "without"),
+    2: ("all", "all", "without", "with"),
     3: ("all", "without", "with"),
     4: ("all", "with"),
     5: ("all", "with"),

@@ -22,7 +22,14 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     program,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import Net, level_of, reach, simple, tree
+from loong.seeds.graph_discrete_math.families._graphs import (
+    Net,
+    level_of,
+    reach,
+    simple,
+    tree,
+    until,
+)
 from loong.types import AnswerType
 
 TITLE = "Prerequisites and project plans"
@@ -83,24 +90,25 @@ def problem(rng: random.Random, level: int) -> Problem:
     form = rng.choice(FORMS[level])
     timed = form in {"time", "path", "slack"}
     scenes = [s for s in SCENES if bool(s.words["whole"]) or not timed]
-    while True:
-        scene = rng.choice(scenes)
-        net = _draw(rng, level, scene, form)
-        if timed:
-            made = _timed(rng, level, scene, net, form)
-        else:
-            made = (_first if form == "first" else _count)(rng, scene, net)
-        if made:
-            break
+    return until(lambda: _try(rng, level, form, rng.choice(scenes)))
+
+
+def _try(rng: random.Random, level: int, form: str, scene: Scene) -> Problem | None:
+    net = _draw(rng, level, scene, form)
+    if form in _TIMED:
+        made = _timed(rng, level, scene, net, form)
+    else:
+        made = (_first if form == "first" else _count)(rng, scene, net)
     kind: AnswerType = "list" if form in {"first", "path"} else "integer"
-    return posed(rng, scene, net, made, form=form, kind=kind)
+    return posed(rng, scene, net, made, form=form, kind=kind) if made else None
 
 
 def _draw(rng: random.Random, level: int, scene: Scene, form: str) -> Net:
     n = level_of(level, 5, 6, 8, 10, 12)
     m = level_of(level, 5, 7, 11, 14, 18)
     if form in {"count", "position"}:
-        n, m = level_of(level, 4, 5, 6, 7, 8), level_of(level, 3, 5, 6, 8, 9)
+        n = level_of(level, rng.randint(4, 5), 5, 6, 7, 8)
+        m = n - 1 + level_of(level, 0, rng.randint(0, 1), 1, 2, 2)
     edges = simple(tree(rng, n)) if rng.random() < 0.5 else []
     spare = [(u, v) for u in range(n) for v in range(u + 1, n) if (u, v) not in edges]
     rng.shuffle(spare)

@@ -17,7 +17,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     names,
     word,
 )
-from loong.seeds.graph_discrete_math.families._graphs import Label, level_of
+from loong.seeds.graph_discrete_math.families._graphs import Label, level_of, until
 
 TITLE = "Rooted trees"
 TOPICS = ("trees", "lowest common ancestor", "depth and height", "tree diameter")
@@ -112,13 +112,16 @@ class Tree:
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        kind = rng.choice(KINDS)
-        n = level_of(level, 7, 9, 12, 15, 19)
-        tree = _draw(rng, kind, n)
-        made = _FORMS[form](rng, kind, tree)
-        if made:
-            break
+    return until(lambda: _try(rng, level, form))
+
+
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    kind = rng.choice(KINDS)
+    n = level_of(level, 7, 9, 12, 15, 19) + rng.randrange(3)
+    tree = _draw(rng, kind, n)
+    made = _FORMS[form](rng, kind, tree)
+    if not made:
+        return None
     rows = [(tree.names[v], tree.names[p]) for v, p in enumerate(tree.above) if p >= 0]
     code = f"import networkx as nx\n\n{literal('links', [(b, a) for a, b in rows])}G = nx.DiGraph(links)\n"
     root = tree.names[tree.above.index(-1)]

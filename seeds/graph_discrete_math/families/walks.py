@@ -22,6 +22,7 @@ from loong.seeds.graph_discrete_math.families._graphs import (
     connected,
     level_of,
     oriented,
+    until,
 )
 
 TITLE = "Counting walks"
@@ -74,18 +75,20 @@ SCENES = (
 def problem(rng: random.Random, level: int) -> Problem:
     """Draw one problem."""
     form = rng.choice(FORMS[level])
-    while True:
-        scene = rng.choice(SCENES)
-        n = level_of(level, rng.randint(4, 5), 5, 5, 6, 7)
-        edges = connected(rng, n, n + rng.randint(0, level_of(level, 2, 2, 2, 3, 4)))
-        directed = "arrow" in scene.words
-        if directed:
-            back = [(v, u) for u, v in edges if rng.random() < 0.6]
-            edges = sorted({*oriented(rng, edges), *back})
-        net = Net(names(rng, scene.pools, n), tuple(edges), (), directed)
-        made = _made(rng, level, scene, net, form)
-        if made:
-            return posed(rng, scene, net, made, form=form)
+    return until(lambda: _try(rng, level, form))
+
+
+def _try(rng: random.Random, level: int, form: str) -> Problem | None:
+    scene = rng.choice(SCENES)
+    n = level_of(level, rng.randint(4, 5), 5, 5, 6, 7)
+    edges = connected(rng, n, n + rng.randint(0, level_of(level, 2, 2, 2, 3, 4)))
+    directed = "arrow" in scene.words
+    if directed:
+        back = [(v, u) for u, v in edges if rng.random() < 0.6]
+        edges = sorted({*oriented(rng, edges), *back})
+    net = Net(names(rng, scene.pools, n), tuple(edges), (), directed)
+    made = _made(rng, level, scene, net, form)
+    return posed(rng, scene, net, made, form=form) if made else None
 
 
 def _rows(net: Net, start: int, k: int, banned: int | None = None) -> list[list[int]]:
