@@ -129,7 +129,8 @@ def _text(rng: random.Random, side: Side, ones: list[str], others: list[str], ro
     way = rng.randrange(4)
     if way == 0:
         said = [
-            f"{a} {side.can} {listing(others[j] for j in row)}"
+            f"{a if a[0].isupper() else f'{cap(side.one)} {a}'} {side.can} "
+            f"{listing(others[j] for j in row)}"
             for a, row in zip(ones, rows, strict=True)
         ]
         return ". ".join(said) + "."

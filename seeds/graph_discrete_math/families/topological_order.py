@@ -42,7 +42,7 @@ SCENES = (
         ("A student wants to take {n}. There are {m}.",
          "The study guide lists {n} and {m}."),
         "course", "prerequisite", ("courses",), "", "weeks",
-        {"arrow": "X must be passed before Y is begun", "do": "taken", "whole": "studies"},
+        {"arrow": "X must be passed before Y is begun", "do": "taken", "whole": "study programme"},
     ),
     Scene(
         ("Renovating a school consists of {n}. Between them there are {m}.",

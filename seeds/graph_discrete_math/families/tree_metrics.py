@@ -57,7 +57,7 @@ KINDS = (
          "a step leads from a point to the next one downstream or upstream",
          "the first measuring point that water from both of them passes (possibly one of the two)",
          "lie upstream of", "measuring points have no other one upstream", "passes on the way to the mouth"),
-    Kind("A disk contains {n} folders.", "{r} is the main folder; each of the others lies directly in exactly one folder.",
+    Kind("A disk contains {n} folders.", "The main folder is {r}; each of the others lies directly in exactly one folder.",
          "lies in", "Folder and its direct subfolders", ("servers", "letters"), "folders",
          "a step leads from a folder to a direct subfolder or to the folder in which it lies",
          "the innermost folder that contains both (a folder counts as containing itself)",
@@ -153,7 +153,7 @@ def _text(rng: random.Random, kind: Kind, tree: Tree) -> str:
     way = rng.randrange(3)
     if way == 0:
         said = [f"{name[v]} {kind.up} {name[p]}" for v, p in rows]
-        return listing(said) + "."
+        return f"In detail, {listing(said)}."
     if way == 1:
         lines = [f"{name[v]} {kind.up} {name[p]}" for v, p in rows]
         return "The complete list:\n" + "\n".join(lines) + "\n"
@@ -303,8 +303,8 @@ def _meeting(rng: random.Random, kind: Kind, tree: Tree) -> Made | None:
     if answer < 4:
         return None
     ask = (
-        f"For how many unordered pairs of different {kind.some}, both other than {tree.names[x]}, is "
-        f"{tree.names[x]} the answer to the following: find {kind.common}?"
+        f"For any two {kind.some}, call {kind.common} their meeting point. How many unordered pairs of "
+        f"different {kind.some}, both other than {tree.names[x]}, have {tree.names[x]} as meeting point?"
     )
     body = (
         "from itertools import combinations\n\n"

@@ -53,7 +53,7 @@ SCENES = (
         words={"step": "click", "who": "the surfer", "makes": "makes", "make": "make", "arrow": "page X links to page Y"},
     ),
     Scene(
-        ("A machine has {n} and {m} between them; every second one transition takes place.",
+        ("A machine has {n} and {m} between them and makes one transition every second.",
          "A vending machine is modelled by {n} and {m}."),
         "state", "transition", ("letters", "numbers"),
         words={"step": "transition", "who": "the machine", "makes": "makes", "make": "make", "arrow": "state X can be followed by state Y"},
