@@ -110,7 +110,7 @@ def _odd(net: Net) -> list[int]:
 def _degrees(rng: random.Random, scene: Scene, net: Net) -> str:
     shown = ", ".join(f"{net.names[v]}: {len(near)}" for v, near in enumerate(net.near()))
     odd = _odd(net)
-    which = f"Odd: {listing(net.names[v] for v in odd)}." if odd else "None is odd."
+    which = f"Odd: {listing(net.names[v] for v in odd)}." if odd else "No number is odd."
     return (
         pick(
             rng,

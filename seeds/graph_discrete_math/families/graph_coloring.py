@@ -11,6 +11,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     Scene,
     a,
     boxed,
+    called,
     listing,
     names,
     pairs_of,
@@ -278,7 +279,7 @@ def _fewest(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) ->
 def _count(rng: random.Random, level: int, scene: Scene, net: Net, aim: int) -> Made | None:
     """Multiply over the blocks: each is entered through one vertex that is coloured already."""
     k = rng.randint(3, level_of(level, 4, 5, 6, 6, 6))
-    words, name = scene.words, net.names
+    words, name = scene.words, [called(scene, x) for x in net.names]
     total, factors, lines = k, [k], [f"- {name[0]}: {k} choices."]
     done, blocks = [0], _cut_blocks(net)
     while blocks:

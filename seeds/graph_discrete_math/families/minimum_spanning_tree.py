@@ -10,6 +10,7 @@ from loong.seeds.graph_discrete_math.families._graph_words import (
     Made,
     Scene,
     boxed,
+    called,
     listing,
     measure,
     names,
@@ -110,7 +111,7 @@ def _show(net: Net, edge: Edge) -> str:
     return f"{net.names[edge[0]]}–{net.names[edge[1]]}"
 
 
-def _prim(net: Net) -> tuple[list[Edge], list[str]]:
+def _prim(scene: Scene, net: Net) -> tuple[list[Edge], list[str]]:
     """Grow a tree from the first vertex; return its edges and a line for each."""
     cost, inside, chosen, lines = net.cost(), [0], list[Edge](), list[str]()
     while len(inside) < net.size:
@@ -118,17 +119,19 @@ def _prim(net: Net) -> tuple[list[Edge], list[str]]:
         price, edge = out[0]
         new = edge[1] if edge[0] in inside else edge[0]
         rivals = [f"{_show(net, e)} ({c})" for c, e in out[1:4]]
-        dots = ", …" * (len(out) > 4)
-        than = f"; also leaving the tree: {', '.join(rivals)}{dots}" if rivals else ""
-        lines.append(f"- take {_show(net, edge)} ({price}) and so reach {net.names[new]}{than}")
+        rivals += ["…"] * (len(out) > 4)
+        than = f"; also leaving the tree: {', '.join(rivals)}" if rivals else ""
+        lines.append(
+            f"- take {_show(net, edge)} ({price}) and so reach {called(scene, net.names[new])}{than}"
+        )
         inside.append(new)
         chosen.append(edge)
     return chosen, lines
 
 
-def _grow(rng: random.Random, net: Net) -> tuple[list[Edge], str]:
-    chosen, lines = _prim(net)
-    start = net.names[0]
+def _grow(rng: random.Random, scene: Scene, net: Net) -> tuple[list[Edge], str]:
+    chosen, lines = _prim(scene, net)
+    start = called(scene, net.names[0])
     opening = pick(
         rng,
         f"Grow a tree from {start}. Among the links that lead out of the tree built so far, a "
@@ -136,8 +139,7 @@ def _grow(rng: random.Random, net: Net) -> tuple[list[Edge], str]:
         f"Apply Prim's method, beginning with {start}: in each step the lightest link between the "
         "reached and the unreached part is added. By the cut property this is never a mistake.",
     )
-    weights = [net.cost()[e] for e in chosen]
-    total = f"Total: {' + '.join(map(str, weights))} = {sum(weights)}."
+    total = f"Total: {' + '.join(str(net.cost()[e]) for e in chosen)} = {_sum(net, chosen)}."
     return chosen, "\n".join([opening, *lines, total])
 
 
@@ -168,27 +170,26 @@ def _total(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         f"total {measure(scene)} is least. Give that total in {scene.unit}.",
         f"At least how many {scene.unit} are needed in total so that {scene.words['goal']}?",
     )
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     end = boxed("Answer:", answer := _sum(net, chosen))
     body = BODY + 'print(int(T.size(weight="weight")))\n'
     return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
 
 
 def _saved(rng: random.Random, scene: Scene, net: Net) -> Made | None:
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     everything, need = sum(net.weights), _sum(net, chosen)
-    answer = everything - need
     ask = (
         f"{_task(rng, scene)} How many {scene.unit} does this save compared with all "
         f"{len(net.edges)} {plural(scene.link)}?"
     )
     body = BODY + 'print(int(G.size(weight="weight") - T.size(weight="weight")))\n'
-    end = boxed(f"All links sum to {everything}, so {everything} - {need} =", answer)
-    return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
+    end = boxed(f"All links sum to {everything}, so {everything} - {need} =", everything - need)
+    return Made(ask, program(net, body), f"{chain}\n{end}", str(everything - need))
 
 
 def _heaviest(rng: random.Random, scene: Scene, net: Net) -> Made | None:
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     edge = max(chosen, key=lambda e: net.cost()[e])
     answer = net.cost()[edge]
     heavier = [e for e in net.edges if net.cost()[e] >= answer]
@@ -204,18 +205,17 @@ def _heaviest(rng: random.Random, scene: Scene, net: Net) -> Made | None:
         f"most L {scene.unit} suffice to ensure that {scene.words['goal']}.",
     )
     body = BODY + 'print(max(w for u, v, w in T.edges(data="weight")))\n'
-    parts = "; ".join(_group(net, part) for part in rest)
+    parts = listing(f"{{{_group(net, part)}}}" for part in rest)
     chain += (
         f"\nIts largest {measure(scene)} is {answer}, on {_show(net, edge)}, so {answer} suffices. Less does not:"
         f" with links below {answer} only, the places fall into the separate groups {parts}."
     )
-    return Made(
-        ask, program(net, body), f"{chain}\n{boxed('So the answer is', answer)}", str(answer)
-    )
+    end = boxed("So the answer is", answer)
+    return Made(ask, program(net, body), f"{chain}\n{end}", str(answer))
 
 
 def _forced(rng: random.Random, scene: Scene, net: Net) -> Made | None:
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     cost = net.cost()
     outside = [e for e in net.edges if e not in chosen]
     outside = [e for e in outside if cost[e] > max(cost[c] for c in circle(chosen, net.size, e))]
@@ -249,7 +249,7 @@ def _forced(rng: random.Random, scene: Scene, net: Net) -> Made | None:
 
 
 def _lost(rng: random.Random, scene: Scene, net: Net) -> Made | None:
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     cost = net.cost()
     edge = rng.choice(chosen)
     left, _ = components(net.size, [e for e in chosen if e != edge])
@@ -287,7 +287,7 @@ def _group(net: Net, part: list[int]) -> str:
 
 
 def _second(rng: random.Random, scene: Scene, net: Net) -> Made | None:
-    chosen, chain = _grow(rng, net)
+    chosen, chain = _grow(rng, scene, net)
     cost, best = net.cost(), list[tuple[int, Edge, Edge]]()
     lines: list[str] = []
     for edge in (e for e in net.edges if e not in chosen):

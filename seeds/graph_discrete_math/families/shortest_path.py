@@ -173,9 +173,10 @@ def _one_route(net: Net, s: int, t: int) -> list[int]:
     return route[::-1]
 
 
-def _rounds(rng: random.Random, net: Net, s: int, t: int | None, unit: str) -> str:
+def _rounds(rng: random.Random, scene: Scene, net: Net, s: int, t: int | None) -> str:
     """Tell Dijkstra's rounds from s until t is settled, or to the end."""
-    name, near, cost = net.names, net.near(), net.cost()
+    name, near, cost = [called(scene, x) for x in net.names], net.near(), net.cost()
+    unit = scene.unit
     best: dict[int, int] = {s: 0}
     done: list[int] = []
     lines: list[str] = []
@@ -188,8 +189,8 @@ def _rounds(rng: random.Random, net: Net, s: int, t: int | None, unit: str) -> s
         for v in near[u]:
             if v not in done and d + cost[u, v] < best.get(v, 10**9):
                 best[v] = d + cost[u, v]
-                better.append(f"{name[v]} = {d} + {cost[u, v]} = {best[v]}")
-        news = f"new or better: {', '.join(better)}" if better else "nothing improves"
+                better.append(f"{name[v]}: {d} + {cost[u, v]} = {best[v]}")
+        news = f"new or better values for {', '.join(better)}" if better else "nothing improves"
         lines.append(f"- {name[u]} is settled at {d}; {news}.")
     opening = pick(
         rng,
@@ -216,9 +217,7 @@ def _length(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made 
     )
     body = f"print(nx.dijkstra_path_length(G, {net.names[s]!r}, {net.names[t]!r}))\n"
     end = boxed(f"The value {answer} is reached along {route}, so the answer is", answer)
-    return Made(
-        ask, program(net, body), f"{_rounds(rng, net, s, t, scene.unit)}\n{end}", str(answer)
-    )
+    return Made(ask, program(net, body), f"{_rounds(rng, scene, net, s, t)}\n{end}", str(answer))
 
 
 def _route(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made | None:
@@ -255,7 +254,7 @@ def _route(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made |
     told = "backwards along the arrows, so each value is what is left to the target" * net.directed
     chain = (
         f"First find how far every {scene.place} is from the target {net.names[t]}"
-        f"{', working ' + told if told else ''}.\n{_rounds(rng, back, t, None, scene.unit)}\n"
+        f"{', working ' + told if told else ''}.\n{_rounds(rng, scene, back, t, None)}\n"
         f"Now walk from {net.names[s]} and at each stop take the first {scene.place} ({rule}) with "
         "value here = step + value there, which keeps exactly the best total:\n" + "\n".join(notes)
     )
@@ -275,7 +274,8 @@ def _count(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made |
         total = " + ".join(str(ways[u]) for u in before)
         shown = f"{total} = {ways[v]}" if len(before) > 1 else str(ways[v])
         notes.append(
-            f"- {net.names[v]} (at {d}) from {listing(net.names[u] for u in before)}: {shown}"
+            f"- {called(scene, net.names[v])} (at {d}) from "
+            f"{listing(net.names[u] for u in before)}: {shown}"
         )
         if v == t:
             break
@@ -292,9 +292,9 @@ def _count(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made |
         "print(len(list(routes)))\n"
     )
     chain = (
-        f"{_rounds(rng, net, s, t, scene.unit)}\nA best way reaches a vertex over those predecessors "
+        f"{_rounds(rng, scene, net, s, t)}\nA best way reaches a vertex over those predecessors "
         "whose own value plus the step equals the vertex's value. Their numbers of best ways add up "
-        f"(start: 1 for {net.names[s]}):\n" + "\n".join(notes)
+        f"(there is 1 for {called(scene, net.names[s])} itself):\n" + "\n".join(notes)
     )
     return Made(
         ask, program(net, body), chain + "\n" + boxed(f"Best ways to {b}:", ways[t]), str(ways[t])
@@ -319,7 +319,7 @@ def _via(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made | N
         f"{w['who'].capitalize()} must go from {a} to {b} and call at {over} on the way; places and "
         f"{scene.link}s may be used more than once. What is the least total {w['total']} in {scene.unit}?",
         f"Find the smallest total {w['total']} (in {scene.unit}) from {a} to {b} if {over} has to be "
-        f"visited in between. Passing a {scene.place} twice is allowed.",
+        f"visited in between. The same {scene.place} may be passed twice.",
     )
     body = (
         f"first = nx.dijkstra_path_length(G, {name[s]!r}, {name[c]!r})\n"
@@ -327,8 +327,8 @@ def _via(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made | N
     )
     chain = (
         f"The two legs {name[s]} to {name[c]} and {name[c]} to {name[t]} can be optimised "
-        f"separately.\nFirst leg. {_rounds(rng, net, s, c, scene.unit)}\nSo it costs {dist[c]}.\n"
-        f"Second leg. {_rounds(rng, net, c, t, scene.unit)}\nSo it costs {second}."
+        f"separately.\nFirst leg. {_rounds(rng, scene, net, s, c)}\nSo it costs {dist[c]}.\n"
+        f"Second leg. {_rounds(rng, scene, net, c, t)}\nSo it costs {second}."
     )
     return Made(
         ask,
@@ -367,8 +367,8 @@ def _closed(rng: random.Random, scene: Scene, net: Net, s: int, t: int) -> Made 
         f"print(nx.dijkstra_path_length(G, {name[s]!r}, {name[t]!r}) - before)\n"
     )
     chain = (
-        f"With everything open. {_rounds(rng, net, s, t, scene.unit)}\nSo {b} is {old} away.\n"
-        f"Without {gone}. {_rounds(rng, rest, s, t, scene.unit)}\nNow {b} is {new} away."
+        f"With everything open. {_rounds(rng, scene, net, s, t)}\nSo {b} is {old} away.\n"
+        f"Without {gone}. {_rounds(rng, scene, rest, s, t)}\nNow {b} is {new} away."
     )
     return Made(
         ask,

@@ -113,6 +113,7 @@ class _Reduction:
 
     def __init__(self, net: Net, edges: list[Edge]) -> None:
         self.name = net.names
+        self.one = [f"vertex {x}" if isinstance(x, int) else x for x in net.names]
         self.parts = [Part(e) for e in edges]
         self.factor, self.lines = 1, list[str]()
         while self._dead_end(net.size) or self._parallel() or self._series(net.size):
@@ -133,7 +134,7 @@ class _Reduction:
                 self.parts.remove(part)
                 self.factor *= part.trees
                 self.lines.append(
-                    f"- {self.name[v]} hangs on {self._label(part.ends)} alone: factor {part.trees}."
+                    f"- {self.one[v]} hangs on {self._label(part.ends)} alone: factor {part.trees}."
                 )
                 return True
         return False
@@ -161,7 +162,7 @@ class _Reduction:
                 t, s = p.trees * q.trees, p.trees * q.split + p.split * q.trees
                 ends = (min(a, b), max(a, b))
                 self.lines.append(
-                    f"- {self._label(p.ends)} and {self._label(q.ends)} in a row over {self.name[v]} "
+                    f"- {self._label(p.ends)} and {self._label(q.ends)} in a row over {self.one[v]} "
                     f"become {self._label(ends)}: t = {p.trees}·{q.trees} = {t}, s = "
                     f"{p.trees}·{q.split} + {p.split}·{q.trees} = {s}."
                 )

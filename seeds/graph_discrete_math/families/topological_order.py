@@ -225,7 +225,8 @@ def _set(net: Net, mask: int) -> str:
 class _Plan:
     """Compute earliest and latest starts of every vertex by two passes."""
 
-    def __init__(self, net: Net, need: list[int]) -> None:
+    def __init__(self, scene: Scene, net: Net, need: list[int]) -> None:
+        self.label = [called(scene, name) for name in net.names]
         self.net, self.need, self.before, near = net, need, _before(net), net.near()
         self.order: list[int] = []
         while len(self.order) < net.size:
@@ -246,7 +247,7 @@ class _Plan:
 
     def forward(self) -> str:
         """Tell the earliest times."""
-        name, rows = self.net.names, list[str]()
+        name, rows = self.label, list[str]()
         for v in self.order:
             waits = listing(f"{name[u]} ({self.over(u)})" for u in self.before[v] or [v])
             reason = f"waits for {waits}" if self.before[v] else "can begin at once"
@@ -264,7 +265,7 @@ class _Plan:
 
 def _timed(rng: random.Random, level: int, scene: Scene, net: Net, form: str) -> Made | None:
     need = [rng.randint(1, level_of(level, 6, 9, 12, 15, 20)) for _ in range(net.size)]
-    plan = _Plan(net, need)
+    plan = _Plan(scene, net, need)
     if len(plan.critical()) < level_of(level, 3, 3, 3, 4, 4):
         return None
     rows = [f"{called(scene, v)}: {t}" for v, t in zip(net.names, need, strict=True)]
@@ -300,7 +301,7 @@ def _time(rng: random.Random, scene: Scene, plan: _Plan) -> Made | None:
     )
     chain = (
         f"{plan.forward()}\nNothing can be faster, because "
-        f"{' → '.join(str(plan.net.names[v]) for v in path)} must run one after the other: "
+        f"{listing((plan.label[v] for v in path), 'and then')} must run one after the other: "
         f"{' + '.join(str(plan.need[v]) for v in path)} = {plan.end}."
     )
     end = boxed("So the shortest total time is", plan.end)
@@ -308,7 +309,7 @@ def _time(rng: random.Random, scene: Scene, plan: _Plan) -> Made | None:
 
 
 def _path(rng: random.Random, scene: Scene, plan: _Plan) -> Made | None:
-    path, name = plan.critical(), plan.net.names
+    path, name, label = plan.critical(), plan.net.names, plan.label
     if [v for v in plan.order if plan.late[v] == plan.start[v]] != path:
         return None
     answer = bracketed(name[v] for v in path)
@@ -324,11 +325,11 @@ def _path(rng: random.Random, scene: Scene, plan: _Plan) -> Made | None:
         'print("[" + ", ".join(str(v) for v in path) + "]")\n'
     )
     back = [
-        f"- {name[v]} starts at {plan.start[v]} because of {name[u]}" for u, v in pairwise(path)
+        f"- {label[v]} starts at {plan.start[v]} because of {label[u]}" for u, v in pairwise(path)
     ]
     chain = (
-        f"{plan.forward()}\nThe last to finish is {name[path[-1]]}, at {plan.end}. Trace back what "
-        f"sets each start:\n" + "\n".join(reversed(back)) + f"\n{name[path[0]]} starts at 0."
+        f"{plan.forward()}\nThe last to finish is {label[path[-1]]}, at {plan.end}. Trace back what "
+        f"sets each start:\n" + "\n".join(reversed(back)) + f"\n- {label[path[0]]} starts at 0."
     )
     return Made(ask, body, f"{chain}\n{boxed('Critical path:', answer)}", answer)
 
@@ -352,10 +353,10 @@ def _slack(rng: random.Random, scene: Scene, plan: _Plan) -> Made | None:
     after = reach(near, x)
     rows: list[str] = []
     for v in [v for v in reversed(plan.order) if v in after]:
-        bound = listing(f"{name[w]} ({plan.late[w]})" for w in near[v] or [v])
+        bound = listing(f"{plan.label[w]} ({plan.late[w]})" for w in near[v] or [v])
         reason = f"must be over before the latest start of {bound}" if near[v] else "is a last one"
         over = plan.late[v] + plan.need[v]
-        rows.append(f"- {name[v]} {reason}: over by {over}, begun by {plan.late[v]}")
+        rows.append(f"- {plan.label[v]} {reason}: over by {over}, begun by {plan.late[v]}")
     chain = (
         f"{plan.forward()}\nThe whole ends at {plan.end}. Latest times, from the end backwards, as "
         f"far as they matter for {called(scene, name[x])}:\n" + "\n".join(rows)

@@ -187,7 +187,7 @@ def _made(rng: random.Random, level: int, scene: Scene, net: Net, form: str) -> 
         "Let the numbers of ways spread step by step: whatever stands at a place is passed on along every"
         f" way out of it, starting with a single 1 at {name[s]}",
     )
-    intro += f" ({name[x]} always stays 0):\n" if form == "avoid" else ":\n"
+    intro += f" (the entry of {name[x]} always stays 0):\n" if form == "avoid" else ":\n"
     if form == "via":
         second = _rows(net, x, k - half)
         chain = (
