@@ -22,9 +22,8 @@ _NEW = """\
 Write a new problem about {topic}: of the same kind as the last one and as easy, with another \
 story and other numbers. Its program works like the last one's."""
 _VARY = """\
-Write a variation of this problem. Keep its wording where you can; change all numbers, and names \
-and things where there are any, so that it still makes sense. Change the program in the same \
-places."""
+Write the same problem again with other numbers; names and things may change too, nothing else. \
+Change the program in the same places."""
 
 _SOLVER = """\
 Solve the problem. Work step by step, in few words, and check each step. End with the final \
