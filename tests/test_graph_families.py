@@ -9,6 +9,7 @@ import re
 import statistics
 import subprocess
 import sys
+from fractions import Fraction
 from functools import cache
 
 import pytest
@@ -37,6 +38,11 @@ FAMILIES = (
 INDICES = 8
 SLIPS = re.compile(
     r"None|(?<=\S)  |\ba [aeio]\w+|\ban [^aeiouAEIOU\W]|\w \.(?!\.)|(?<!\.)\.\.(?!\.)|\?\?|\{\w+\."
+)
+NUMBER = r"\d+(?:\^\d+)?"
+SUMS = re.compile(  # not after a letter, a dash or an operator, where a label may stand
+    rf"(?<![\w–.\-/·^*+])(?<![+\-·/] )({NUMBER}(?: ?[+\-·/] ?{NUMBER})+) = (?:\\boxed\{{)?(\d+)"
+    r"(?![\d\w])(?! ?[+\-·/] ?\d)"
 )
 RUN_ALL = """
 import contextlib, io, json, sys
@@ -170,6 +176,29 @@ def test_answers_cannot_be_guessed(name: str) -> None:
         drawn = [draw(DOMAIN, name, seed=23, index=i, level=level).answer for i in range(60)]
         assert len(set(drawn)) >= 9
         assert max(map(drawn.count, drawn)) <= 30
+
+
+def value(sums: str) -> Fraction:
+    """Work out `2·3 + 4^2 - 6/2`."""
+    total = Fraction(0)
+    for sign, term in re.findall(r"([+-]?) ?([^+-]+)", sums):
+        product = Fraction(1)
+        for operator, number, power in re.findall(r"([·/]?) ?(\d+)(?:\^(\d+))?", term):
+            factor = Fraction(int(number)) ** int(power or 1)
+            product = product / factor if operator == "/" else product * factor
+        total += -product if sign == "-" else product
+    return total
+
+
+def test_sums_in_the_chains_are_right() -> None:
+    found = [
+        (left, right)
+        for name in FAMILIES
+        for problem in every(name)
+        for left, right in SUMS.findall(problem.chain_of_thought)
+    ]
+    assert len(found) > 1500
+    assert [pair for pair in found if value(pair[0]) != int(pair[1])] == []
 
 
 def test_programs_of_euler_tours_know_no_theorem() -> None:

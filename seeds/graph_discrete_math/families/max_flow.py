@@ -29,7 +29,7 @@ FINITE = None
 
 SCENES = (
     Scene(
-        ("A waterworks pumps water through {m} between {n}; each pipe has a fixed direction and a limited capacity.",
+        ("A waterworks pumps water through {m} between {n}; each pipe has a fixed direction.",
          "{m} with one-way valves connect {n} of a water network."),
         "node", "pipe", ("letters", "numbers"), "capacity in litres per second", "litres per second",
         {"stuff": "water", "arrow": "water can flow from X to Y", "jam": "shut off"},
