@@ -205,7 +205,7 @@ def _strokes(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | N
     body = STROKES + "print(fewest_lifts(False) + 1)\n"
     chain = (
         f"{_degrees(rng, scene, net)}\nAn odd {scene.place} must be the end of at least one trail, and a"
-        f" trail has two ends, so at least {len(odd)}/2 = {answer} are needed. That many suffice: join "
+        f" trail has two ends, so the number is at least {len(odd)}/2 = {answer}. That many suffice: join "
         f"the odd ones in pairs by {answer} imaginary {plural(scene.link)}; then there is a closed tour, and"
         f" without the imaginary ones it falls into {answer} trails."
     )
@@ -225,7 +225,7 @@ def _add(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | None:
     body = STROKES + "print(fewest_lifts(True))\n"
     chain = (
         f"{_degrees(rng, scene, net)}\nA closed tour needs even numbers everywhere. A new {scene.link} "
-        f"changes the parity at its two ends only, so at least {len(odd)}/2 = {answer} are needed; "
+        f"changes the parity at its two ends only, so the number is at least {len(odd)}/2 = {answer}; "
         f"joining the odd ones in pairs makes all numbers even, and then there is a closed tour (Euler)."
     )
     return Made(ask, program(net, body), f"{chain}\n{boxed('Answer:', answer)}", str(answer))
@@ -242,8 +242,11 @@ def _pairings(odd: list[int]) -> list[list[tuple[int, int]]]:
     ]  # fmt: skip
 
 
-def _postman(net: Net, odd: list[int]) -> tuple[int, list[tuple[int, int]], str]:
-    """Return the least extra length, its pairing, and the table of all pairings."""
+def _postman(net: Net, odd: list[int]) -> tuple[int, list[tuple[int, int]], str] | None:
+    """Return the least extra length, its pairing, and the table of all pairings.
+
+    None where every pairing is as good as any other, so that there is nothing to choose.
+    """
     name, near = net.names, net.near()
     far = {u: dict(dijkstra(net, u)) if net.weights else reach(near, u) for u in odd}
     shown = [
@@ -258,6 +261,8 @@ def _postman(net: Net, odd: list[int]) -> tuple[int, list[tuple[int, int]], str]
         for total, p in options
     ]
     best = min(options)
+    if len(odd) > 2 and best[0] == max(options)[0]:
+        return None
     text = f"The shortest ways between them are {', '.join(shown)}."
     if len(odd) > 2:
         text += " All ways to pair them up:\n" + "\n".join(rows)
@@ -282,7 +287,10 @@ def _repeats(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | N
     odd, words = _odd(net), scene.words
     if len(odd) != level_of(level, 2, 4, 4, 6, 6):
         return None
-    best, pairing, text = _postman(net, odd)
+    tour = _postman(net, odd)
+    if tour is None:
+        return None
+    best, pairing, text = tour
     if level > 2 and best == len(odd) // 2:
         return None
     ask = pick(
@@ -314,7 +322,10 @@ def _length(rng: random.Random, level: int, scene: Scene, net: Net) -> Made | No
     odd, words = _odd(net), scene.words
     if len(odd) != level_of(level, 2, 2, 4, 4, 6):
         return None
-    best, pairing, text = _postman(net, odd)
+    tour = _postman(net, odd)
+    if tour is None:
+        return None
+    best, pairing, text = tour
     once = sum(net.weights)
     if best == sum(net.cost().get(e, 0) for e in pairwise(odd)) and level > 3:
         return None
