@@ -40,11 +40,15 @@ _PER_ITEM = 4
 def _mind(first: dict[str, float]) -> Callable[[list[dict[str, str]]], str]:
     numbers = itertools.count(1)
     trees = _TREES.split()
+    rows = (ROOT / "seeds" / "graph_discrete_math" / "seeds.jsonl").read_text().splitlines()
+    known = {row["question"]: row["final_answer"] for row in map(json.loads, rows)}
 
     def reply(chat: list[dict[str, str]]) -> str:
         first.setdefault("at", time.time())
         text = chat[-1]["content"]
-        if "problem about" not in text:
+        if text in known:
+            return f"I know this one. \\boxed{{{known[text]}}}"
+        if not chat[0]["content"].startswith("You write problems"):
             found = re.search(r"plants (\d+) rows", text)
             number = int(found.group(1)) if found else 0
             return f"There are {2 * number + 2} rows of three. \\boxed{{{3 * (2 * number + 2)}}}"

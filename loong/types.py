@@ -12,7 +12,7 @@ import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol, Self, runtime_checkable
+from typing import Annotated, Any, Literal, Protocol, Self, get_args, runtime_checkable
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
@@ -78,10 +78,10 @@ class DataPoint(Row):
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
     @property
-    def answer_type(self) -> str | None:
-        """The type that metadata claims for the answer, if any."""
+    def answer_type(self) -> AnswerType | None:
+        """The type that metadata claims for the answer, where it is one that loong knows."""
         claimed = self.metadata.get("answer_type")
-        return claimed if isinstance(claimed, str) else None
+        return next((known for known in get_args(AnswerType) if known == claimed), None)
 
 
 def _decoded(value: object) -> object:

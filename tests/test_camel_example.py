@@ -47,7 +47,7 @@ def mind() -> Any:
     turns = itertools.count(1)
 
     def reply(chat: list[dict[str, str]]) -> str:
-        if "problem about" in chat[-1]["content"]:
+        if chat[0]["content"].startswith("You write problems"):
             day = next(turns)
             program = f"import math\nprint(math.comb(7, 2) * {day})"
             return json.dumps(

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import math
 import os
 import re
 import signal
@@ -38,7 +39,7 @@ from tests.stub_server import Fault, serving
 SEEDS = [
     DataPoint(
         question=f"A set has {n} elements. How many of its subsets have exactly {k} elements?",
-        final_answer="1",
+        final_answer=str(math.comb(n, k)),
         rationale=f"import math\nprint(math.comb({n}, {k}))",
         metadata={"tags": ["counting subsets"], "license": "Apache-2.0"},
     )
@@ -63,7 +64,10 @@ def good(number: int) -> str:
 
 
 def solve(question: str) -> str:
-    """Reason on a question of `good`."""
+    """Reason on a question of `good`, or on a seed."""
+    if question.startswith("A set has"):
+        n, k = map(int, re.findall(r"\d+", question))
+        return f"n over k, so \\boxed{{{math.comb(n, k)}}}"
     number = int(re.findall(r"-(\d+) plants", question)[0])
     return f"Rows: {2 * number + 2}, three each. So \\boxed{{{3 * (2 * number + 2)}}}"
 
@@ -87,7 +91,7 @@ def order(folder: Path, url: str, n: int, **more: object) -> Order:
 
 def by_chat(chat: list[dict[str, str]]) -> str:
     """Answer a chat, always in the same way."""
-    if "problem about" in chat[-1]["content"]:
+    if chat[0]["content"].startswith("You write problems"):
         return good(zlib.crc32(orjson.dumps(chat)) % 997)
     return solve(chat[-1]["content"])
 
@@ -103,7 +107,7 @@ class Writer:
         self.written = 0
 
     def __call__(self, chat: list[dict[str, str]]) -> str:
-        if "problem about" in chat[-1]["content"]:
+        if chat[0]["content"].startswith("You write problems"):
             self.written += 1
             return self.problems(self.written)
         return self.solver(chat[-1]["content"])
@@ -149,7 +153,7 @@ FAULTS = {
         "How many letters does the very long letter hold in total?", "print('x' * 10**8)"
     ),
     "nondeterministic": write(
-        "Which town comes first when five towns are put in a hat?",
+        "Which town comes first when Ulm, Bonn, Kiel, Trier, Mainz, Jena and Gera are in a hat?",
         "print(list({'Ulm', 'Bonn', 'Kiel', 'Trier', 'Mainz', 'Jena', 'Gera'} | set())[0])",
     ),
     "format": '{"question": "How many edges has a tree on nine',
@@ -162,6 +166,10 @@ FAULTS = {
     "missing-package": write(
         "How many primes are below one hundred thousand?",
         "import no_such_library as n\nprint(n.primes(5))",
+    ),
+    "unstated": write(
+        "How long is the shortest way between the two towns on the map that is given?",
+        "print(min(sum(way) for way in [(4, 7), (3, 9), (5, 5)]))",
     ),
     "disagree": write("What is one plus one in the land where all chains lie?", "print(1 + 1)"),
     "weak": write("What is two plus two where only one of three is honest?", "print(2 + 2)"),
@@ -202,7 +210,8 @@ async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path:
         return bad[k - 1] if k <= len(bad) else good(k)
 
     def solver(question: str) -> str:
-        return solve(question) if "Forester" in question else solve_faults(question, turn)
+        known = question.startswith(("Forester", "A set has"))
+        return solve(question) if known else solve_faults(question, turn)
 
     items, rejected = await run(
         tmp_path, Writer(problems, solver), 3, max_attempts=len(bad) + 3, concurrency=1
@@ -522,3 +531,44 @@ async def test_a_damaged_store_is_a_job_error(tmp_path: Path) -> None:
     path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
     with pytest.raises(JobError, match="damaged"):
         load(tmp_path)
+
+
+async def test_keys_are_written_nowhere(tmp_path: Path) -> None:
+    """Not from the model's name, and not where a server repeats them in a refusal."""
+    async with serving(reply=by_chat, unanswerable=long_prompt, key="sk-hush") as server:
+        named = f"openai:stub?base_url={server.base_url}&api_key=sk-hush"
+        server.refusal = "the request of sk-hush is too long"
+        await fulfil(
+            order(tmp_path / "run", server.base_url, 5, model=named, solver=f"{named}&tries=2")
+        )
+    assert load(tmp_path / "run")[2]
+    written = {path.name: path.read_bytes() for path in (tmp_path / "run").glob("*")}
+    assert {"run.sqlite", "items.jsonl", "rejected.jsonl"} <= written.keys()
+    assert not [name for name, content in written.items() if b"sk-hush" in content]
+
+
+async def test_other_seeds_on_the_same_folder_are_refused_in_words(tmp_path: Path) -> None:
+    async with serving(reply=Writer()) as server:
+        await fulfil(order(tmp_path / "run", server.base_url, 1))
+        write_jsonl(SEEDS[:-1], tmp_path / "fewer.jsonl")
+        with pytest.raises(UsageError, match=r"another plan \(the seed items are others\)"):
+            await fulfil(
+                order(tmp_path / "run", server.base_url, 1, seeds=tmp_path / "fewer.jsonl")
+            )
+
+
+def test_the_time_of_a_killed_session_counts(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "loong", "generate", "--domain", "graph_discrete_math"]
+    command += ["-n", "20000", "--run", str(tmp_path / "run"), "--json"]
+    with subprocess.Popen(command) as victim:
+        while victim.poll() is None and not kept(tmp_path / "run"):
+            pass
+        victim.kill()
+    with Store(tmp_path / "run", readonly=True) as store:
+        assert float(store.fact("seconds") or 0) > 0
+
+
+def kept(folder: Path) -> int:
+    with contextlib.suppress(UsageError), Store(folder, readonly=True) as store:
+        return store.kept()
+    return 0

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from loong import registry
 from loong.errors import UsageError
 from loong.flow import ordered_map
-from loong.types import Candidate, DataPoint, Model
+from loong.types import Candidate, DataPoint, Model, Solver
 
 
 class ByAttempt(ABC):
@@ -51,6 +51,9 @@ class Ingredients:
 
     domain: registry.Domain
     model: Model | None = None
+    """Who writes."""
+    solver: Solver | None = None
+    """Who will reason on what is written."""
     families: tuple[str, ...] = field(default=())
     """Only these families; empty for all."""
     levels: tuple[int, ...] = field(default=())

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from loong import prompts, seeding
 from loong.errors import UsageError
 from loong.generate import ByAttempt, Ingredients
+from loong.reach import Reach
 from loong.replies import read_reply
-from loong.types import Candidate, DataPoint, Model, Provenance, Sampling
+from loong.types import Candidate, DataPoint, Model, Provenance, Sampling, Solver
 
 _LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
 _WORDS = {"easy": 1.0, "medium": 3.0, "hard": 5.0}
@@ -18,14 +19,16 @@ _TOGETHER = 8  # attempts that share all examples but the last, so that prefix c
 class FewShot(ByAttempt):
     """Ask a model for a problem and its program, with a few seeds as examples.
 
-    The last example is the attempt's parent: the new problem is to be on the same topic, with
-    another story and other numbers. Every seed has its turn as parent before one comes again, the
-    easy ones first, so that a small run stays within what a small model can do.
+    The last example is the attempt's parent: the new problem is to be a variation of it. Every seed
+    that the solver can solve has its turn as parent before one comes again, the easy ones first, so
+    that a small run stays within what a small model can do.
 
     Args:
         model: who writes.
         domain: name of the domain, for the record.
         subject: the domain in words, for the prompt.
+        solver: who will reason on the problems; seeds that it cannot solve are no parents. None: all
+            seeds are.
         shots: examples in each prompt, the parent among them. With one, a small model keeps to what
             it is shown; more give a large model a wider view.
         sampling: how to sample; its seed is set for each attempt.
@@ -39,18 +42,20 @@ class FewShot(ByAttempt):
         *,
         domain: str,
         subject: str,
+        solver: Solver | None = None,
         shots: int = 1,
         sampling: Sampling | None = None,
     ) -> None:
         self.model = model
         self.domain = domain
         self.subject = subject
+        self.reach = Reach(solver) if solver is not None else None
         self.shots = shots
         self.sampling = sampling or Sampling(temperature=0.5, top_p=0.95, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`. Raises ModelError when the model does not answer."""
-        shots = self._examples(seeds, index, seed)
+        shots = await self._examples(seeds, index, seed)
         topic = prompts.topic_of(shots[-1])
         sampling = self.sampling.model_copy(
             update={
@@ -80,16 +85,30 @@ class FewShot(ByAttempt):
             return blank.model_copy(update={"fault": fault, "question": completion.text[:2000]})
         return blank.model_copy(update={"question": written.question, "rationale": written.program})
 
-    def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
+    async def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
         usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
         if not usable:
             raise UsageError("few-shot needs at least one seed with a question and a rationale")
-        turn, place = divmod(index, len(usable))
-        parents = seeding.stream(f"parents/{seed}/{turn}").sample(usable, len(usable))
-        parent = sorted(parents, key=_difficulty)[place]
+        parent = await self._parent(usable, index, seed)
         others = seeding.stream(f"shots/{seed}/{index // _TOGETHER}").sample(usable, len(usable))
         company = sorted(others[: 2 * self.shots], key=_difficulty)
         return [*[s for s in company if s.id != parent.id][: self.shots - 1], parent]
+
+    async def _parent(self, usable: list[DataPoint], index: int, seed: int) -> DataPoint:
+        """Return the seed whose turn it is: a function of the seeds and of which are solved."""
+        if self.reach is not None:
+            solved = await self.reach.first(_ordered(usable, seed, turn=0), index + 1)
+            if len(solved) > index:
+                return solved[index]
+            usable = solved or usable
+        turn, place = divmod(index, len(usable))
+        return _ordered(usable, seed, turn=turn)[place]
+
+
+def _ordered(points: list[DataPoint], seed: int, *, turn: int) -> list[DataPoint]:
+    """Return the points shuffled for one turn, the easy ones first."""
+    shuffled = seeding.stream(f"parents/{seed}/{turn}").sample(points, len(points))
+    return sorted(shuffled, key=_difficulty)
 
 
 def _difficulty(point: DataPoint) -> float:
@@ -111,6 +130,7 @@ def build(parts: Ingredients) -> FewShot:
         parts.model,
         domain=parts.domain.name,
         subject=parts.domain.title,
+        solver=parts.solver,
         shots=parts.shots,
     )
 

@@ -24,7 +24,7 @@ from loong.run.store import FILE, Store
 from loong.run.summary import Rejected, Summary
 from loong.sandbox import open_sandbox
 from loong.solve import ChainSolver, RationaleSolver
-from loong.types import DataPoint, Item, Model, Row, Sandbox
+from loong.types import DataPoint, Item, Model, Row, Sandbox, Solver
 
 _FILES = ("items.jsonl", "rejected.jsonl", "report.html", "README.md")
 """What a run writes beside its store."""
@@ -83,18 +83,19 @@ async def fulfil(order: Order, *, on_settled: Settled | None = None) -> Summary:
         sandbox = open_sandbox(preload=domain.packages)
         stack.push_async_callback(sandbox.aclose)
         # built before the folder is made: a bad order leaves nothing behind
-        generate.build(order.strategy, _ingredients(order, domain, writer))
+        generate.build(order.strategy, _ingredients(order, domain, writer, None))
         store = stack.enter_context(_open(order.folder, plan, domain))
         store.set_fact("asked", str(order.n))
         slots = asyncio.Semaphore(order.concurrency)
         if writer is not None:
             writer = JournalledModel(writer, store, slots)
+        chains: ChainSolver | None = None
         if solver is not None:
-            solver = JournalledModel(solver, store, slots)
+            chains = ChainSolver(JournalledModel(solver, store, slots), seed=order.seed)
         engine = Engine(
             store,
-            generate.build(order.strategy, _ingredients(order, domain, writer)),
-            _judge(order, seeds, sandbox, solver),
+            generate.build(order.strategy, _ingredients(order, domain, writer, chains)),
+            _judge(order, seeds, sandbox, chains),
             seeds,
             seed=order.seed,
             width=order.concurrency,
@@ -232,27 +233,23 @@ def _plan(order: Order, seeds: list[DataPoint], writer: Model | None, solver: Mo
 
 
 def _ingredients(
-    order: Order, domain: registry.Domain, writer: Model | None
+    order: Order, domain: registry.Domain, writer: Model | None, chains: Solver | None
 ) -> generate.Ingredients:
     return generate.Ingredients(
         domain=domain,
         model=writer,
+        solver=chains,
         families=order.families,
         levels=order.levels,
         shots=order.shots,
     )
 
 
-def _judge(order: Order, seeds: list[DataPoint], sandbox: Sandbox, solver: Model | None) -> Judge:
+def _judge(order: Order, seeds: list[DataPoint], sandbox: Sandbox, chains: Solver | None) -> Judge:
     copies = DuplicateIndex(threshold=_LIKE_SEED)
     for seed in seeds:
         copies.add(seed.question, seed.id)
-    return Judge(
-        RationaleSolver(sandbox),
-        ChainSolver(solver, seed=order.seed) if solver else None,
-        k=order.solutions,
-        seeds=copies,
-    )
+    return Judge(RationaleSolver(sandbox), chains, k=order.solutions, seeds=copies)
 
 
 def _open(folder: Path, plan: Plan, domain: registry.Domain) -> Store:

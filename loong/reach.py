@@ -1,0 +1,59 @@
+"""Which seeds a solver can solve: only problems of such kinds can ever be verified by it.
+
+A model that cannot solve a seed will not solve its variations, and whatever is written after that
+seed falls out at the cross-check, paid for and lost. One chain of thought on the seed itself, whose
+answer is known, tells beforehand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from loong.answers import compare
+from loong.types import DataPoint, Solver
+
+_BLOCK = 16  # seeds tried at once; the next block is tried when more are needed
+
+
+class Reach:
+    """Tries seeds on a solver, each at most once, in order and only as far as is needed.
+
+    Args:
+        solver: who reasons on the candidates.
+    """
+
+    def __init__(self, solver: Solver) -> None:
+        self.solver = solver
+        self._tries: dict[str, asyncio.Future[bool]] = {}
+
+    async def first(self, points: Sequence[DataPoint], count: int) -> list[DataPoint]:
+        """Return the first `count` points that the solver solves, fewer if there are no more.
+
+        Raises:
+            ModelError: the solver's model does not answer.
+        """
+        found: list[DataPoint] = []
+        for start in range(0, len(points), _BLOCK):
+            block = points[start : start + _BLOCK]
+            solved = await asyncio.gather(*(self._try(point) for point in block))
+            found += [point for point, good in zip(block, solved, strict=True) if good]
+            if len(found) >= count:
+                break
+        return found[:count]
+
+    async def _try(self, point: DataPoint) -> bool:
+        """Return whether the solver solves a point, from an earlier try where there was one."""
+        known = self._tries.get(point.id)
+        if known is None or (known.done() and (known.cancelled() or known.exception())):
+            known = self._tries[point.id] = asyncio.ensure_future(self._solves(point))
+        return await asyncio.shield(known)
+
+    async def _solves(self, point: DataPoint) -> bool:
+        if not point.final_answer.strip():
+            return True  # nothing to hold the solver against
+        (solution,) = await self.solver.solve(point, n=1)
+        return solution.answer is not None and (
+            compare(solution.answer, point.final_answer, answer_type=point.answer_type).equal
+            is True
+        )
