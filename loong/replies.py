@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 
 import orjson
 
@@ -66,16 +67,27 @@ def _unescaped(program: str) -> str:
     return program.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
 
 
+def parse(program: str) -> ast.Module:
+    """Parse a program; what Python would warn of in it concerns nobody here.
+
+    Raises:
+        SyntaxError, ValueError, MemoryError, RecursionError: it is not Python.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(program)
+
+
 def _parses(program: str) -> bool:
     try:
-        return bool(ast.parse(program).body)
+        return bool(parse(program).body)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
 
 
 def _complaint(program: str) -> str:
     try:
-        ast.parse(program)
+        parse(program)
     except SyntaxError as error:
         return f"line {error.lineno}: {error.msg}"
     except (ValueError, MemoryError, RecursionError) as error:

@@ -61,7 +61,8 @@ class StubServer:
     refuses: tuple[str, ...] = ()
     """Fields whose presence in a request is refused with status 400."""
     unanswerable: Callable[[list[dict[str, str]]], bool] = lambda chat: False
-    """Which chats are refused as too long."""
+    """Which chats are refused."""
+    refusal: str = "the request is too long for the context of this model"
     key: str = ""
     """Bearer token that is demanded."""
     faults: deque[Fault] = field(default_factory=deque)
@@ -109,7 +110,7 @@ class StubServer:
             sent = request.headers.get("Authorization", "none").removeprefix("Bearer ")
             return _error(401, f"Incorrect API key provided: {sent}")
         if self.unanswerable(body["messages"]):
-            return _error(400, "the request is too long for the context of this model")
+            return _error(400, self.refusal)
         for name in self.refuses:
             if name in body:
                 return _error(400, f"Unsupported parameter: '{name}' is not supported")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loong.replies import Written, mend, read_reply
+from loong.replies import Written, mend, parse, read_reply
 
 PROGRAM = "import math\nprint(math.comb(7, 3))\n"
 QUESTION = "How many ways are there to choose 3 of 7 books?"
@@ -76,5 +76,12 @@ def test_any_text_gives_a_problem_or_a_reason(text: str) -> None:
 def test_trailing_leftovers_never_change_the_program(tail: str) -> None:
     written = mend(QUESTION, PROGRAM + tail)
     if isinstance(written, Written):
-        same = ast.dump(ast.parse(written.program)) == ast.dump(ast.parse(PROGRAM))
+        same = ast.dump(parse(written.program)) == ast.dump(parse(PROGRAM))
         assert same or written.program.startswith(PROGRAM.strip())
+
+
+def test_windows_line_ends_and_what_python_warns_of_are_no_faults() -> None:
+    program = "```python\r\nimport re\r\nprint(len(re.findall('\\d', 'a1b2')))\r\n```"
+    written = mend("How many digits are in a1b2?", program)
+    assert isinstance(written, Written), written
+    assert "```" not in written.program

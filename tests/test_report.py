@@ -267,6 +267,8 @@ async def test_a_real_run_is_reported_and_exported(tmp_path: Path) -> None:
         path.unlink(missing_ok=True)
     told = CliRunner().invoke(app, [str(folder)], catch_exceptions=False)
     assert told.stdout.splitlines() == [
+        f"wrote {folder / 'items.jsonl'}",
+        f"wrote {folder / 'rejected.jsonl'}",
         f"wrote {folder / 'report.html'}",
         f"wrote {folder / 'README.md'}",
     ]

@@ -22,7 +22,7 @@ COMMANDS = {
     "verify": "Re-check a file of questions, answers and rationales.",
     "rollout": "Let a model answer problems of a domain and score it: pass@1, pass@k.",
     "export": "Write a run's items in the format of a trainer.",
-    "report": "Write a run's HTML report and dataset card again.",
+    "report": "Write a run's items, HTML report and dataset card again, as after a kill.",
     "domains": "List the domains, or show one with its families.",
     "sample": "Draw problems of a family and look at them.",
     "compare": "Judge answers against references, JSON lines in and out.",

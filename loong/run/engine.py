@@ -69,6 +69,7 @@ class Engine:
         self._kept = 0
         self._ruled: dict[int, Ruling | None] = {}  # not yet settled; None: still in the store
         self._tasks: dict[asyncio.Task[None], int] = {}
+        self._since = time.monotonic()
         self._failed: dict[int, ModelError] = {}  # attempts, since the model last answered
 
     async def run(self, asked: int, *, max_attempts: int) -> int:
@@ -78,20 +79,27 @@ class Engine:
             ModelError: the model failed several attempts in a row; what was answered is journalled.
         """
         self._resume()
-        started = time.monotonic()
+        self._since = time.monotonic()
         try:
             while self._kept < asked and self._turn < max_attempts:
                 self._launch(asked, max_attempts)
                 if self._tasks:
                     await self._gather()
+                    self._note_time()
                 elif self._turn in self._failed:  # and there is no other attempt to make
                     raise self._failed[self._turn]
                 self._settle(asked)
         finally:
             await cancel(self._tasks)
-            spent = float(self.store.fact("seconds") or 0) + time.monotonic() - started
-            self.store.set_fact("seconds", f"{spent:.3f}")
+            self._note_time()
         return self._kept
+
+    def _note_time(self) -> None:
+        """Add to the run's wall time what has passed since the last note."""
+        now = time.monotonic()
+        spent = float(self.store.fact("seconds") or 0) + now - self._since
+        self.store.set_fact("seconds", f"{spent:.3f}")
+        self._since = now
 
     def _resume(self) -> None:
         """Take up what earlier sessions settled and ruled."""

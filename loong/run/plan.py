@@ -11,6 +11,8 @@ from pydantic import Field, JsonValue
 from loong.errors import UsageError
 from loong.types import DataPoint, Row
 
+_IN_WORDS = {"seeds_digest": "the seed items are others"}
+
 
 class Plan(Row):
     """Everything that decides a run's items, besides how many are asked for."""
@@ -42,7 +44,9 @@ class Plan(Row):
         """Raise UsageError, naming what differs, when a run is resumed under another plan."""
         old, new = before.model_dump(mode="json"), self.model_dump(mode="json")
         changed = [
-            f"{key} was {old[key]!r}, is now {new[key]!r}" for key in new if old[key] != new[key]
+            _IN_WORDS.get(key) or f"{key} was {old[key]!r}, is now {new[key]!r}"
+            for key in new
+            if old[key] != new[key]
         ]
         if changed:
             raise UsageError(
