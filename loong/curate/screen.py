@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from loong.curate import grounding
 from loong.curate.duplicates import DuplicateIndex, words
+from loong.replies import parse
 from loong.types import Candidate
 
 MIN_WORDS, MAX_WORDS = 5, 800
@@ -22,12 +24,22 @@ def objection(candidate: Candidate, seeds: DuplicateIndex) -> str | None:
     copied = seeds.find(candidate.question)
     if copied is not None:
         return f"copied-seed: the question is seed {copied[0]} ({copied[1]:.0%} the same words)"
-    return _program_objection(candidate.rationale)
+    return _program_objection(candidate.rationale) or _grounding_objection(candidate)
+
+
+def _grounding_objection(candidate: Candidate) -> str | None:
+    """Return what a model's question forgot to say; families state their data by construction."""
+    if candidate.solutions:
+        return None
+    lost = grounding.unstated(candidate.question, candidate.rationale)
+    if not lost:
+        return None
+    return f"unstated: the question does not give what the program uses ({', '.join(lost[:8])})"
 
 
 def _program_objection(program: str) -> str | None:
     try:
-        tree = ast.parse(program)
+        tree = parse(program)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         return f"syntax: the program is not Python ({type(error).__name__})"
     if not any(_is_print(node) for node in ast.walk(tree)):
