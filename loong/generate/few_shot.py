@@ -51,7 +51,7 @@ class FewShot(ByAttempt):
         self.subject = subject
         self.reach = Reach(solver) if solver is not None else None
         self.shots = shots
-        self.sampling = sampling or Sampling(temperature=0.5, top_p=0.95, max_tokens=700)
+        self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`. Raises ModelError when the model does not answer."""
