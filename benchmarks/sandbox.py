@@ -115,7 +115,7 @@ async def main(rounds: int) -> None:
     async with open_sandbox(servers=1) as sandbox:
         level = (await sandbox.run("pass")).level
         print(f"level {level}, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f}")
-        print("program      fresh CPU ms    jailed CPU ms  less     target  p50 wall ms  start CPU ms")
+        print("program      fresh CPU ms    jailed CPU ms  less     target  p50 wall ms  start ms")
         for name in PROGRAMS:
             await measure(sandbox, name, rounds)
 

@@ -24,7 +24,7 @@ class RationaleSolver:
         self.limits = limits or Limits()
 
     async def solve(self, point: DataPoint, *, n: int = 1) -> list[Solution]:
-        """Return the program's solution, n times the same; its `note` says why there is no answer."""
+        """Return the program's solution, n times; its `note` says why there is no answer."""
         done = await execute(self.sandbox, point.rationale, limits=self.limits)
         return [
             Solution(

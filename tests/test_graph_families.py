@@ -114,7 +114,7 @@ def test_problems_are_distinct_and_worded_variously(name: str) -> None:
     assert len({problem.question for problem in problems}) == len(problems)
     openings = {re.sub(r"\W+", " ", problem.question)[:25] for problem in problems}
     assert len(openings) >= len(problems) // 4
-    assert len({problem.parameters["form"] for problem in problems}) >= 3
+    assert len({str(problem.parameters["form"]) for problem in problems}) >= 3
 
 
 @pytest.mark.parametrize("name", FAMILIES)

@@ -56,17 +56,17 @@ def main() -> None:
 
 
 def _dispatch(words: list[str]) -> None:
-    match words:
-        case [] | ["--help" | "-h" | "help", *_]:
-            sys.stdout.write(help_text())
-        case ["--version", *_]:
-            sys.stdout.write(f"loong {__version__}\n")
-        case [name, *rest] if name in COMMANDS:
-            _run(name, rest)
-        case [name, *_]:
-            near = difflib.get_close_matches(name, COMMANDS, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "see: loong --help"
-            raise UsageError(f"there is no command {name!r}; {hint}")
+    name, rest = (words[0], words[1:]) if words else ("--help", [])
+    if name in ("--help", "-h", "help"):
+        sys.stdout.write(help_text())
+    elif name == "--version":
+        sys.stdout.write(f"loong {__version__}\n")
+    elif name in COMMANDS:
+        _run(name, rest)
+    else:
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "see: loong --help"
+        raise UsageError(f"there is no command {name!r}; {hint}")
 
 
 def _run(name: str, arguments: list[str]) -> None:

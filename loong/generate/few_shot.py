@@ -27,8 +27,8 @@ class FewShot(ByAttempt):
         model: who writes.
         domain: name of the domain, for the record.
         subject: the domain in words, for the prompt.
-        solver: who will reason on the problems; seeds that it cannot solve are no parents. None: all
-            seeds are.
+        solver: who will reason on the problems; seeds that it cannot solve are no parents. None:
+            all seeds are.
         shots: examples in each prompt, the parent among them. With one, a small model keeps to what
             it is shown; more give a large model a wider view.
         sampling: how to sample; its seed is set for each attempt.

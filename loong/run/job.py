@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -128,7 +128,9 @@ def load(folder: Path) -> tuple[Summary, list[Item], list[Rejected]]:
 
 
 @contextmanager
-def reading(folder: Path) -> Iterator[tuple[Summary, Sequence[Item], Sequence[Rejected]]]:
+def reading(
+    folder: Path,
+) -> Generator[tuple[Summary, Sequence[Item], Sequence[Rejected]], None, None]:
     """Give a run's numbers, items and rejects, the rows read from the store as they are asked for.
 
     All of it is as it stood at the opening, though another process may be working on the run.
