@@ -26,33 +26,38 @@ Write the same problem again with other numbers; names and things may change too
 Change the program in the same places."""
 
 _SOLVER = """\
-Solve the problem. Work step by step, in few words, and check each step. End with the final \
-answer in \\boxed{} and nothing after it. If the problem cannot be answered as it stands, because \
-data are missing or contradict each other or because several different answers fit, end with \
-\\boxed{ill-posed} instead."""
+Solve the problem. Say what is asked and which rule applies, then work line by line and list cases \
+one by one. Check the result in another way where you can. End with the final answer in \\boxed{} \
+and nothing after it. If the problem cannot be answered as it stands, because data are missing or \
+contradict each other or because several different answers fit, end with \\boxed{ill-posed} \
+instead."""
 
 _SOLVED = (
     (
         "A shelf holds 4 red and 3 blue books. In how many ways can two books of different colours "
-        "be chosen, and how many of these contain a given red book?"
-        " Give the sum of both numbers.",
-        "Pairs of different colours: one of 4 red and one of 3 blue, 4 · 3 = 12.\n"
-        "With the given red book: any of the 3 blue ones, 3.\n"
-        "Sum: 12 + 3 = 15.\n\\boxed{15}",
+        "be chosen?",
+        "We choose one red book and one blue book.\n"
+        "The choices do not depend on each other, so their numbers are multiplied.\n"
+        "There are 4 red books and 3 blue books: 4 · 3 = 12.\n"
+        "Check: there are C(7, 2) = 7 · 6 / 2 = 21 pairs of books in all. Of one colour are "
+        "C(4, 2) + C(3, 2) = 6 + 3 = 9 of them, and 21 - 9 = 12.\n\\boxed{12}",
     ),
     (
         "Some pupils share 12 apples equally. How many apples does each pupil get?",
-        "The number of pupils is not given; 2 pupils would get 6 each and 3 pupils 4 each.\n"
-        "Several answers fit.\n\\boxed{ill-posed}",
+        "Each pupil gets 12 divided by the number of pupils.\n"
+        "The number of pupils is not given: 2 pupils would get 6 apples each, 3 pupils would get "
+        "4 each.\nSeveral answers fit, so there is no single answer.\n\\boxed{ill-posed}",
     ),
     (
-        "Roads join the towns A–B, B–C, C–D and B–D. How many roads must a trip from A to D use at "
-        "least?",
-        "A has the one neighbour B, so the trip starts A–B.\nB is joined to D: A–B–D.\n"
-        "That is 2 roads, and 1 is not enough because A–D is no road.\n\\boxed{2}",
+        "The edges of a graph are A–B, B–C, C–D and B–D. How many of its vertices have degree 2?",
+        "The degree of a vertex is the number of edges that end at it. Vertex by vertex:\n"
+        "A: A–B, so the degree is 1.\nB: A–B, B–C, B–D, so the degree is 3.\n"
+        "C: B–C, C–D, so the degree is 2.\nD: C–D, B–D, so the degree is 2.\n"
+        "Check: 1 + 3 + 2 + 2 = 8 is twice the number of edges, 2 · 4 = 8.\n"
+        "Degree 2 have C and D, that is 2 vertices.\n\\boxed{2}",
     ),
 )
-"""Problems with short chains of thought: they show the form, and that finding fault is allowed."""
+"""Problems with chains of thought: they show the form, and that finding fault is allowed."""
 
 _ILL_POSED = re.compile(r"ill[\s_-]*posed", re.IGNORECASE)
 

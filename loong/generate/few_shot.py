@@ -13,6 +13,7 @@ from loong.types import Candidate, DataPoint, Model, Provenance, Sampling, Solve
 
 _LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
 _WORDS = {"easy": 1.0, "medium": 3.0, "hard": 5.0}
+_EACH = 2  # variations of a parent in its turn
 _TOGETHER = 8  # attempts that share all examples but the last, so that prefix caches pay
 
 
@@ -20,8 +21,8 @@ class FewShot(ByAttempt):
     """Ask a model for a problem and its program, with a few seeds as examples.
 
     The last example is the attempt's parent: the new problem is to be a variation of it. Every seed
-    that the solver can solve has its turn as parent before one comes again, the easy ones first, so
-    that a small run stays within what a small model can do.
+    that the solver can solve has its turn as parent, for two attempts, before one comes again, the
+    easy ones first, so that a small run stays within what a small model can do.
 
     Args:
         model: who writes.
@@ -96,12 +97,13 @@ class FewShot(ByAttempt):
 
     async def _parent(self, usable: list[DataPoint], index: int, seed: int) -> DataPoint:
         """Return the seed whose turn it is: a function of the seeds and of which are solved."""
+        slot = index // _EACH
         if self.reach is not None:
-            solved = await self.reach.first(_ordered(usable, seed, turn=0), index + 1)
-            if len(solved) > index:
-                return solved[index]
+            solved = await self.reach.first(_ordered(usable, seed, turn=0), slot + 1)
+            if len(solved) > slot:
+                return solved[slot]
             usable = solved or usable
-        turn, place = divmod(index, len(usable))
+        turn, place = divmod(slot, len(usable))
         return _ordered(usable, seed, turn=turn)[place]
 
 
