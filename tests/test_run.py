@@ -400,7 +400,8 @@ async def test_a_request_that_the_model_refuses_costs_one_attempt_and_not_the_ru
     async with serving(reply=by_chat, unanswerable=long_prompt) as server:
         summary = await fulfil(order(tmp_path / "run", server.base_url, 5, concurrency=width))
     assert summary.kept == 5
-    rejected = load(tmp_path / "run")[2]
+    # the stub knows no seeds: the two variations of one parent come out the same
+    rejected = [row for row in load(tmp_path / "run")[2] if row.code != "duplicate"]
     assert {row.code for row in rejected} == {"refused"}
     assert all("too long" in row.reason and "Forester" in row.question for row in rejected)
 
@@ -418,7 +419,8 @@ async def test_a_fault_that_passes_costs_nothing(tmp_path: Path) -> None:
     async with serving(reply=by_chat) as server:
         server.faults.extend(Fault(status=400, message="busy with itself") for _ in range(2))
         summary = await fulfil(order(tmp_path / "run", server.base_url, 3, concurrency=1))
-    assert (summary.kept, summary.rejected) == (3, {})
+    assert summary.kept == 3
+    assert summary.rejected.keys() <= {"duplicate"}
 
 
 @pytest.mark.parametrize("name", ["README.md", "items.jsonl"])
