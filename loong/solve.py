@@ -52,7 +52,7 @@ class ChainSolver:
     def __init__(self, model: Model, *, seed: int = 0, sampling: Sampling | None = None) -> None:
         self.model = model
         self.seed = seed
-        self.sampling = sampling or Sampling(temperature=0.7, max_tokens=1024)
+        self.sampling = sampling or Sampling(temperature=0.5, top_p=0.95, max_tokens=1024)
 
     async def solve(self, point: DataPoint, *, n: int = 3) -> list[Solution]:
         """Return n solutions. Raises ModelError when the model does not answer."""
