@@ -1,8 +1,8 @@
 """Which seeds a solver can solve: only problems of such kinds can ever be verified by it.
 
 A model that cannot solve a seed will not solve its variations, and whatever is written after that
-seed falls out at the cross-check, paid for and lost. One chain of thought on the seed itself, whose
-answer is known, tells beforehand.
+seed falls out at the cross-check, paid for and lost. Chains of thought on the seed itself, whose
+answer is known, tell beforehand: two must be right, and the second is asked only after the first.
 """
 
 from __future__ import annotations
