@@ -72,7 +72,7 @@ PROBLEM_SCHEMA: dict[str, JsonValue] = {
 }
 
 
-def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Message]:
+def writing(subject: str, shots: Sequence[DataPoint]) -> list[Message]:
     """Return the chat that asks for a problem like the last of some examples.
 
     After several examples the new problem may tell its own story; after a single one, a variation
@@ -86,7 +86,7 @@ def writing(subject: str, shots: Sequence[DataPoint], topic: str) -> list[Messag
         reply = orjson.dumps({"question": shot.question, "program": shot.rationale}).decode()
         chat.append(Message(role="user", content=_ASK.format(topic=topic_of(shot))))
         chat.append(Message(role="assistant", content=reply))
-    ask = _NEW.format(topic=topic) if len(shots) > 1 else _VARY
+    ask = _NEW.format(topic=topic_of(shots[-1])) if len(shots) > 1 else _VARY
     chat.append(Message(role="user", content=ask))
     return chat
 

@@ -223,6 +223,25 @@ async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path:
     ]
 
 
+async def test_a_model_that_copies_its_parent_is_asked_once_more(tmp_path: Path) -> None:
+    copied: list[str] = []
+
+    def reply(chat: list[dict[str, str]]) -> str:
+        if not chat[0]["content"].startswith("You write problems"):
+            return solve(chat[-1]["content"])
+        shown = chat[-2]["content"]
+        if shown not in copied:
+            copied.append(shown)
+            return shown
+        return by_chat(chat)
+
+    async with serving(reply=reply) as server:
+        summary = await fulfil(order(tmp_path / "run", server.base_url, 3, concurrency=1))
+    assert summary.kept == 3
+    assert "copied-seed" not in summary.rejected
+    assert copied
+
+
 async def test_a_program_that_reads_the_environment_gets_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

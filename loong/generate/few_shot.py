@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loong import prompts, seeding
+from loong.curate.duplicates import words
 from loong.errors import UsageError
 from loong.generate import ByAttempt, Ingredients
 from loong.reach import Reach
-from loong.replies import read_reply
-from loong.types import Candidate, DataPoint, Model, Provenance, Sampling, Solver
+from loong.replies import Written, read_reply
+from loong.types import (
+    Candidate,
+    Chat,
+    Completion,
+    DataPoint,
+    Model,
+    Provenance,
+    Sampling,
+    Solver,
+)
 
 _LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
 _WORDS = {"easy": 1.0, "medium": 3.0, "hard": 5.0}
 _EACH = 2  # variations of a parent in its turn
+_WARMER = 0.3  # added to the temperature when the model only copied the parent
 _TOGETHER = 8  # attempts that share all examples but the last, so that prefix caches pay
 
 
@@ -55,18 +66,29 @@ class FewShot(ByAttempt):
         self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
-        """Ask for problem `index`. Raises ModelError when the model does not answer."""
+        """Ask for problem `index`, once more where the reply only copies the parent.
+
+        Raises:
+            ModelError: the model does not answer.
+        """
         shots = await self._examples(seeds, index, seed)
+        chat = prompts.writing(self.subject, shots)
+        completion = await self._write(chat, seed=f"write/{seed}/{index}")
+        written = read_reply(completion.text)
+        if isinstance(written, Written) and words(written.question) == words(shots[-1].question):
+            completion = await self._write(chat, seed=f"rewrite/{seed}/{index}", warmer=_WARMER)
+            written = read_reply(completion.text)
+        blank = self._blank(index, shots, seed)
+        if isinstance(written, str):
+            cut = completion.finish_reason == "length"
+            fault = "cut: the reply hit the token limit" if cut else written
+            return blank.model_copy(update={"fault": fault, "question": completion.text[:2000]})
+        return blank.model_copy(update={"question": written.question, "rationale": written.program})
+
+    def _blank(self, index: int, shots: Sequence[DataPoint], seed: int) -> Candidate:
+        """Return the candidate as far as it is known before anything is written."""
         topic = prompts.topic_of(shots[-1])
-        sampling = self.sampling.model_copy(
-            update={
-                "seed": seeding.number(f"write/{seed}/{index}"),
-                "json_schema": prompts.PROBLEM_SCHEMA,
-            }
-        )
-        chat = prompts.writing(self.subject, shots, topic)
-        completion = (await self.model.sample(chat, sampling=sampling))[0]
-        blank = Candidate(
+        return Candidate(
             attempt=index,
             domain=self.domain,
             strategy=self.name,
@@ -79,12 +101,17 @@ class FewShot(ByAttempt):
                 parameters={"topic": topic, "seed": seed, "index": index},
             ),
         )
-        written = read_reply(completion.text)
-        if isinstance(written, str):
-            cut = completion.finish_reason == "length"
-            fault = "cut: the reply hit the token limit" if cut else written
-            return blank.model_copy(update={"fault": fault, "question": completion.text[:2000]})
-        return blank.model_copy(update={"question": written.question, "rationale": written.program})
+
+    async def _write(self, chat: Chat, *, seed: str, warmer: float = 0.0) -> Completion:
+        """Ask the model once; `warmer` is added to the temperature."""
+        sampling = self.sampling.model_copy(
+            update={
+                "seed": seeding.number(seed),
+                "temperature": self.sampling.temperature + warmer,
+                "json_schema": prompts.PROBLEM_SCHEMA,
+            }
+        )
+        return (await self.model.sample(chat, sampling=sampling))[0]
 
     async def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
         usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
