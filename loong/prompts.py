@@ -22,8 +22,8 @@ _NEW = """\
 Write a new problem about {topic}: of the same kind as the last one and as easy, with another \
 story and other numbers. Its program works like the last one's."""
 _VARY = """\
-Write the same problem again with other numbers of about the same size; names and things may change \
-too, nothing else. Change the program in the same places."""
+Write the same problem again with other numbers of about the same size; names and things may \
+change too, nothing else. Change the program in the same places."""
 
 _SOLVER = """\
 Solve the problem. Say what is asked and which rule applies, then work line by line and list cases \
