@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -146,14 +147,19 @@ def test_doctor_names_the_sandbox_level(tmp_path: Path) -> None:
 
 def test_a_stopped_run_says_how_to_go_on_and_export_follows(tmp_path: Path) -> None:
     """Ctrl-C and then kill -9: what was kept can be written and exported, and the run goes on."""
-    command = [sys.executable, "-m", "loong", "generate", *DOMAIN, "-n", "20000", "--run", "r[/x]"]
+    listening = (  # a job in the background of a script is born deaf to Ctrl-C
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    command = [sys.executable, "-c", listening, "-m", "loong", "generate", *DOMAIN]
+    command += ["-n", "20000", "--run", "r[/x]"]
     for number, code in ((signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)):
         with subprocess.Popen(
             command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         ) as stopped:
             size = kept(tmp_path / "r[/x]")
             while stopped.poll() is None and kept(tmp_path / "r[/x]") < size + 2:
-                pass
+                time.sleep(0.02)
             stopped.send_signal(number)
             shown = "".join(stopped.communicate())
         assert stopped.returncode == code, shown
