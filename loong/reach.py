@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Sequence
 
 from loong.answers import compare
+from loong.flow import cancel
 from loong.types import DataPoint, Solver
 
 _BLOCK = 16  # seeds tried at once; the next block is tried when more are needed
@@ -41,6 +42,11 @@ class Reach:
             if len(found) >= count:
                 break
         return found[:count]
+
+    async def aclose(self) -> None:
+        """End the tries that are under way."""
+        await cancel(self._tries.values())
+        self._tries.clear()
 
     async def _try(self, point: DataPoint) -> bool:
         """Return whether the solver solves a point, from an earlier try where there was one."""

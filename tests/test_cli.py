@@ -88,6 +88,9 @@ def test_a_mistake_is_one_sentence_and_its_code(case: str, tmp_path: Path) -> No
     assert done.returncode == code, done.stderr
     assert hint in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Unclosed" not in done.stderr
+    if arguments[0] == "generate" and code == 2 and "-n" not in arguments and len(arguments) > 1:
+        assert done.stderr.startswith("error: "), "a mistake is all that is told"
     assert code == 1 or not list(tmp_path.glob("runs/*")), "a mistake leaves nothing behind"
 
 

@@ -111,11 +111,13 @@ def _generate(order: Order, *, quiet: bool) -> None:
     from loong.run import fulfil, reading
     from loong.run.engine import shortfall
 
-    if not quiet:
-        _show.opening(order)
+    def start() -> None:
+        if not quiet:
+            _show.opening(order)
+
     try:
         with _show.Progress(order, shown=not quiet) as progress:
-            asyncio.run(fulfil(order, on_settled=progress.settled))
+            asyncio.run(fulfil(order, on_start=start, on_settled=progress.settled))
     except (JobError, OSError, KeyboardInterrupt):
         _show.resumable(order.folder)
         raise

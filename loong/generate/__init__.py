@@ -33,6 +33,9 @@ class ByAttempt(ABC):
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Make candidate `index`; what cannot be made is a candidate with its `fault` set."""
 
+    async def aclose(self) -> None:  # noqa: B027 - most strategies do nothing by themselves
+        """End what the strategy still does by itself; nothing, unless a strategy says otherwise."""
+
     async def candidates(
         self, seeds: Sequence[DataPoint], *, count: int, seed: int
     ) -> AsyncIterator[Candidate]:

@@ -102,6 +102,11 @@ class FewShot(ByAttempt):
             ),
         )
 
+    async def aclose(self) -> None:
+        """End the tries of seeds that are under way."""
+        if self.reach is not None:
+            await self.reach.aclose()
+
     async def _write(self, chat: Chat, *, seed: str, warmer: float = 0.0) -> Completion:
         """Ask the model once; `warmer` is added to the temperature."""
         sampling = self.sampling.model_copy(

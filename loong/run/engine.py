@@ -91,6 +91,7 @@ class Engine:
                 self._settle(asked)
         finally:
             await cancel(self._tasks)
+            await self.strategy.aclose()
             self._note_time()
         return self._kept
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,10 +60,20 @@ class Order(Row):
         return self.max_attempts or max(20, 10 * self.n)
 
 
-async def fulfil(order: Order, *, on_settled: Settled | None = None) -> Summary:
+async def fulfil(
+    order: Order,
+    *,
+    on_start: Callable[[], None] | None = None,
+    on_settled: Settled | None = None,
+) -> Summary:
     """Work on the order's run until it is done; write its files; return its numbers.
 
     Running it again on the same folder resumes.
+
+    Args:
+        order: what to do.
+        on_start: called once the order has been found good and its folder is open.
+        on_settled: called for each attempt that is settled.
 
     Raises:
         UsageError: something in the order does not exist or does not fit the run in the folder.
@@ -86,6 +96,8 @@ async def fulfil(order: Order, *, on_settled: Settled | None = None) -> Summary:
         generate.build(order.strategy, _ingredients(order, domain, writer, None))
         store = stack.enter_context(_open(order.folder, plan, domain))
         store.set_fact("asked", str(order.n))
+        if on_start is not None:
+            on_start()
         slots = asyncio.Semaphore(order.concurrency)
         if writer is not None:
             writer = JournalledModel(writer, store, slots)
