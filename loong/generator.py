@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from loong import data
-from loong.curate.duplicates import DuplicateIndex
+from loong.curate.duplicates import LIKE_ITEM, DuplicateIndex, of_seeds
 from loong.errors import JobError, UsageError
 from loong.flow import ordered_map
 from loong.generate.few_shot import FewShot
@@ -20,7 +20,6 @@ from loong.sandbox import open_sandbox
 from loong.solve import ChainSolver, RationaleSolver
 from loong.types import DataPoint, Ruling, Sampling, Sandbox, Verifier
 
-_LIKE_SEED, _LIKE_ITEM = 0.9, 0.85  # shares of equal words that make a copy, as in a run
 _TRIES = 10  # attempts per wanted item before generating gives up
 
 
@@ -83,10 +82,8 @@ class FewShotGenerator:
             self.model, domain="", subject=subject or _subject(self.seeds), sampling=sampling
         )
         self._attempts = count()
-        self._known = DuplicateIndex(threshold=_LIKE_ITEM)
-        self._copies = DuplicateIndex(threshold=_LIKE_SEED)
-        for point in self.seeds:
-            self._copies.add(point.question, point.id)
+        self._known = DuplicateIndex(threshold=LIKE_ITEM)
+        self._copies = of_seeds(self.seeds)
         self._data: list[DataPoint] = []
         self._served = 0
         self._own_sandbox: Sandbox | None = None

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
+
+from loong.types import DataPoint
+
+LIKE_SEED = 0.9
+"""Share of equal words from which a question is a copy of a seed."""
+LIKE_ITEM = 0.85
+"""Share from which a question that a model wrote is a near-duplicate of an item."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SPELLED = """
@@ -88,6 +96,14 @@ class DuplicateIndex:
             if better and not _exchanged(asked, other):
                 nearest = name, share
         return nearest
+
+
+def of_seeds(seeds: Iterable[DataPoint]) -> DuplicateIndex:
+    """Return the index in which copies of seeds are found."""
+    index = DuplicateIndex(threshold=LIKE_SEED)
+    for seed in seeds:
+        index.add(seed.question, seed.id)
+    return index
 
 
 def _exchanged(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 import loong
 from loong import data, generate, registry
-from loong.curate.duplicates import DuplicateIndex
+from loong.curate.duplicates import LIKE_ITEM, DuplicateIndex, of_seeds
 from loong.errors import UsageError
 from loong.judge import STAGES, Judge
 from loong.models import load_model
@@ -28,8 +28,6 @@ from loong.types import DataPoint, Item, Model, Row, Sandbox, Solver
 
 _FILES = ("items.jsonl", "rejected.jsonl", "report.html", "README.md")
 """What a run writes beside its store."""
-_LIKE_SEED = 0.9  # share of equal words from which a question is a copy of a seed
-_LIKE_ITEM = 0.85  # … and, where a model wrote it, a near-duplicate of an item
 
 
 class Order(Row):
@@ -111,7 +109,7 @@ async def fulfil(
             seeds,
             seed=order.seed,
             width=order.concurrency,
-            known=DuplicateIndex(threshold=_LIKE_ITEM if order.model else 1.0),
+            known=DuplicateIndex(threshold=LIKE_ITEM if order.model else 1.0),
             on_settled=on_settled,
         )
         try:
@@ -260,10 +258,7 @@ def _ingredients(
 
 
 def _judge(order: Order, seeds: list[DataPoint], sandbox: Sandbox, chains: Solver | None) -> Judge:
-    copies = DuplicateIndex(threshold=_LIKE_SEED)
-    for seed in seeds:
-        copies.add(seed.question, seed.id)
-    return Judge(RationaleSolver(sandbox), chains, k=order.solutions, seeds=copies)
+    return Judge(RationaleSolver(sandbox), chains, k=order.solutions, seeds=of_seeds(seeds))
 
 
 def _open(folder: Path, plan: Plan, domain: registry.Domain) -> Store:
