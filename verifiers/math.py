@@ -31,7 +31,7 @@ class Math:
         """Judge an answer (bare, or a whole reply) against a problem. Raises nothing."""
         start = time.perf_counter()
         try:
-            outcome, reason = _judged(answer, point)
+            outcome, reason = by_value(answer, point)
         except Exception as fault:  # noqa: BLE001 - a verifier raises nothing: our fault is UNGRADED
             outcome, reason = Outcome.UNGRADED, f"the verifier failed: {fault!r}"
         return Verdict(
@@ -54,12 +54,13 @@ def load(**options: object) -> Math:
     return Math()
 
 
-def _judged(answer: str, point: DataPoint | Item) -> tuple[Outcome, str]:
+def by_value(answer: str, point: DataPoint | Item) -> tuple[Outcome, str]:
+    """Compare an answer (bare, or a whole reply) with a problem's reference by value."""
     facts = point.metadata
     claimed = point.answer_type
     found = judge(
         answer,
-        _with_unit(point.final_answer, facts),
+        with_unit(point.final_answer, facts),
         answer_type=cast("AnswerType", claimed) if claimed in _TYPES else None,
         tolerance=_first_number(facts, _TOLERANCES),
         relative=_number(facts.get("relative_tolerance")),
@@ -76,7 +77,7 @@ def _outcome(found: Comparison) -> Outcome:
     return Outcome.UNREADABLE if found.kind == "unreadable" else Outcome.WRONG
 
 
-def _with_unit(gold: str, facts: Mapping[str, JsonValue]) -> str:
+def with_unit(gold: str, facts: Mapping[str, JsonValue]) -> str:
     """Add the unit that metadata names to a reference that is a bare number."""
     unit = facts.get("unit")
     if not isinstance(unit, str) or not unit.strip() or infer_type(gold) not in _BARE:
