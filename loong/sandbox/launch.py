@@ -30,12 +30,17 @@ _THREADS = ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
 
 
 def command(order: Mapping[str, object]) -> list[str]:
-    """Return the command line of an agent; raises SandboxError where there is no interpreter."""
+    """Return the command line of an agent; raises SandboxError where there is no interpreter.
+
+    Where the order names a folder of packages, the interpreter's own packages are left out, and
+    nothing of that folder runs at the start: the agent offers it to programs from inside the jail.
+    """
     if not sys.executable:
         raise SandboxError(
             "the sandbox starts Python, and sys.executable is empty; run from python"
         )
     flags = ["-s", "-P", "-B"]  # not -I: it would ignore PYTHONHASHSEED
+    flags += ["-S"] if order.get("libraries") else []
     return [sys.executable, *flags, "-c", _BOOT, str(_PACKAGE), json.dumps(order)]
 
 

@@ -36,6 +36,8 @@ class Plan:
     layers: tuple[str, ...]
     group: Group
     variant: int
+    libraries: str = ""
+    """Folder of packages in place of the interpreter's own; empty for those."""
 
 
 class Link:
@@ -178,6 +180,7 @@ def _start(plan: Plan) -> tuple[socket.socket, int, subprocess.Popen[bytes]]:
         "layers": plan.layers,
         "preload": plan.group,
         "seed": plan.variant,
+        "libraries": plan.libraries,
     }
     try:
         ours.setblocking(False)

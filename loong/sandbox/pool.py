@@ -6,6 +6,8 @@ import asyncio
 import os
 import weakref
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -45,13 +47,27 @@ class LocalSandbox:
         """Return the protection that programs get here; raises SandboxError if it is too little."""
         return choose(probe(), self._min_level)
 
+    def within(self, libraries: Path) -> Within:
+        """Return this sandbox with a folder of packages in place of the interpreter's own.
+
+        Its servers load nothing of that folder ahead: they are less confined than programs.
+        """
+        return Within(self, libraries)
+
     async def run(
-        self, program: str, *, stdin: str = "", limits: Limits | None = None, variant: int = 0
+        self,
+        program: str,
+        *,
+        stdin: str = "",
+        limits: Limits | None = None,
+        variant: int = 0,
+        libraries: str = "",
     ) -> Ran:
         """Run a program to its end and return what it did; see `loong.types.Sandbox.run`.
 
         At most twice as many programs as cores run at a time; others wait in order of arrival, and
-        their clocks do not run. A cancelled call ends its program.
+        their clocks do not run. A cancelled call ends its program. `libraries` is the folder of
+        `within`.
 
         Raises:
             SandboxError: this machine cannot give the protection asked for, or servers die.
@@ -62,7 +78,7 @@ class LocalSandbox:
         if variant not in _VARIANTS:
             raise UsageError(f"variant must be 0 or 1, not {variant!r}")
         self._enter_loop()
-        group = imports.group(program, self._known)
+        group = () if libraries else imports.group(program, self._known)
         text = program.encode("utf-8", "surrogatepass")
         fed = stdin.encode("utf-8", "surrogatepass")
         opened = self._openings
@@ -70,7 +86,8 @@ class LocalSandbox:
             for _ in range(_ATTEMPTS):
                 if opened != self._openings:
                     raise SandboxError("the sandbox was closed while a program was to run")
-                link = self._choose(() if group in self._unloadable else group, variant)
+                loaded = () if group in self._unloadable else group
+                link = self._choose(loaded, variant, libraries)
                 try:
                     reply, out, err = await link.run(text, fed, limits)
                 except LostServerError:
@@ -86,10 +103,10 @@ class LocalSandbox:
             f"{_ATTEMPTS} sandbox servers died under one program; is this machine out of memory?"
         )
 
-    def _choose(self, group: imports.Group, variant: int) -> Link:
+    def _choose(self, group: imports.Group, variant: int, libraries: str) -> Link:
         """Return the server with the least to do; start one more while all are busy."""
         level = self.level()
-        plan = Plan(level, tuple(probe().used(level)), group, variant)
+        plan = Plan(level, tuple(probe().used(level)), group, variant, libraries)
         links = self._links.pop(plan, [])
         self._links[plan] = links = [link for link in links if not _buried(link)]
         self._retire()
@@ -136,6 +153,25 @@ class LocalSandbox:
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A sandbox whose programs import from a folder of packages; see `LocalSandbox.within`."""
+
+    sandbox: LocalSandbox
+    libraries: Path
+
+    async def run(
+        self, program: str, *, stdin: str = "", limits: Limits | None = None, variant: int = 0
+    ) -> Ran:
+        """Run a program to its end and return what it did; see `LocalSandbox.run`."""
+        return await self.sandbox.run(
+            program, stdin=stdin, limits=limits, variant=variant, libraries=str(self.libraries)
+        )
+
+    async def aclose(self) -> None:
+        """Do nothing: the sandbox is its owner's to close."""
 
 
 def _cores() -> int:

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import random
+import site
 import socket
 import sys
 import threading
@@ -21,16 +22,21 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def serve(order: dict[str, object]) -> NoReturn:
-    """Serve as the order says: descriptor `fd`, `level`, `layers`, `preload`, `seed`, `parent`."""
+    """Serve as the order says.
+
+    It names the descriptor `fd`, `level`, `layers`, `preload`, `seed`, `parent`, and `libraries`:
+    a folder of packages in place of the interpreter's own, empty for those.
+    """
+    libraries = str(order["libraries"])
     channel = socket.socket(fileno=int(str(order["fd"])))
     controller = os.pidfd_open(int(str(order["parent"])))
     layers = set(map(str, _items(order["layers"])))
     proc = os.open("/proc", os.O_PATH | os.O_CLOEXEC)
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
-    paths = [*roots.readable(), *roots.DEVICES]
+    paths = [*roots.readable(libraries), *roots.DEVICES]
     own_ids = False
     if "namespaces" in layers:
-        own_ids = jail.enter(proc)
+        own_ids = jail.enter(proc, libraries)
         inside = os.fork()
         if inside:
             channel.close()
@@ -80,6 +86,8 @@ def _prepare(order: dict[str, object], proc: int) -> int:
     for name in [name for name in sys.modules if name.split(".")[0] == "loong"]:
         del sys.modules[name]
     sys.path[:] = [path for path in sys.path if os.path.exists(path)]
+    if order["libraries"]:
+        _offer(str(order["libraries"]))
     sys.orig_argv[:] = [sys.executable]
     gc.collect()
     gc.freeze()
@@ -88,6 +96,18 @@ def _prepare(order: dict[str, object], proc: int) -> int:
         raise RuntimeError(f"preloading left {tasks} threads running; a server must have one")
     with open(os.open("self/statm", os.O_RDONLY, dir_fd=proc), encoding="ascii") as statm:
         return int(statm.read().split()[0]) * _PAGE
+
+
+def _offer(libraries: str) -> None:
+    """Let programs import from a folder of packages that this process itself does not trust.
+
+    It comes last, after all that the server imports, and none of its `.pth` files is read: the
+    server is less confined than its programs. `-S` also left out what `site` adds to the builtins.
+    """
+    sys.path.append(libraries)
+    site.setquit()
+    site.setcopyright()
+    site.sethelper()
 
 
 def _reseed(seed: int) -> None:

@@ -29,11 +29,12 @@ _PRIVATE = (
 _INSIDE = "/new"
 
 
-def enter(proc: int) -> bool:
+def enter(proc: int, libraries: str = "") -> bool:
     """Move this process into a jail; its next child is process 1 there.
 
     Args:
         proc: a descriptor of the host's /proc, which is gone inside.
+        libraries: a folder of packages to show in place of the interpreter's site-packages.
 
     Returns:
         Whether each program can have a user id of its own.
@@ -43,7 +44,7 @@ def enter(proc: int) -> bool:
     """
     if os.geteuid() == 0:
         linux.unshare(linux.CLONE_NEWNS)
-        _change_root()
+        _change_root(libraries)
         _enter_id_range(proc)
     else:
         uid, gid = os.geteuid(), os.getegid()
@@ -52,7 +53,7 @@ def enter(proc: int) -> bool:
         _write(proc, "self/uid_map", f"{uid} {uid} 1")
         _write(proc, "self/gid_map", f"{gid} {gid} 1")
         linux.unshare(linux.CLONE_NEWNS)
-        _change_root()
+        _change_root(libraries)
     linux.unshare(_PRIVATE)
     linux.set_host_name("sandbox")
     return os.geteuid() == 0
@@ -99,9 +100,9 @@ def _write(proc: int, name: str, text: str) -> None:
         os.close(fd)
 
 
-def _change_root() -> None:
+def _change_root(libraries: str) -> None:
     """Replace the root by a small read-only tree: libraries, four devices, places for scratch."""
-    shown = {path: os.path.realpath(path) for path in roots.readable()}
+    shown = {path: os.path.realpath(path) for path in roots.readable(libraries)}
     root_links = roots.links()
     linux.mount("none", "/", "", linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("tmpfs", "/tmp", "tmpfs", linux.MS_NOSUID, "size=1m,mode=755")

@@ -14,16 +14,24 @@ _TIME_ZONES = "/usr/share/zoneinfo"
 _LINKER_CACHE = "/etc/ld.so.cache"
 
 
-def readable() -> list[str]:
+def readable(libraries: str = "") -> list[str]:
     """Return the paths to show: standard library, site-packages, shared libraries, time zones.
 
     No folder of a user's own code is among them: an editable install is not visible inside.
+
+    Args:
+        libraries: a folder of packages to show in place of the interpreter's site-packages.
     """
-    names = ("stdlib", "platstdlib", "purelib", "platlib")
-    paths = [sysconfig.get_path(name) for name in names]
-    paths += [f"{sys.base_prefix}/lib", f"{sys.base_exec_prefix}/lib", *site.getsitepackages()]
+    paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib")]
+    paths += [f"{sys.base_prefix}/lib", f"{sys.base_exec_prefix}/lib"]
+    paths += [libraries] if libraries else _site_packages()
     paths += [*_library_folders(), _LINKER_CACHE, _TIME_ZONES]
     return _outermost([path for path in paths if os.path.exists(path)])
+
+
+def _site_packages() -> list[str]:
+    """Return the folders of the interpreter's own packages."""
+    return [*(sysconfig.get_path(name) for name in ("purelib", "platlib")), *site.getsitepackages()]
 
 
 def links() -> dict[str, str]:
