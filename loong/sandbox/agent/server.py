@@ -6,6 +6,7 @@ the memory it inherits.
 
 from __future__ import annotations
 
+import collections
 import os
 import select
 import signal
@@ -51,6 +52,8 @@ class Server:
         self._pid_namespace = pids
         self._children: dict[int, _Running] = {}
         self._slots = list(range(jail.SLOTS, 0, -1))
+        self._waiting: collections.deque[tuple[wire.Job, list[int]]] = collections.deque()
+        """Jobs for which no slot is free: programs that were cancelled may still be ending."""
         self._poll = select.poll()
         self._me = os.getpid()
 
@@ -79,11 +82,17 @@ class Server:
             self._end()
         request = wire.read_request(message)
         if isinstance(request, wire.Job):
-            self._start(request, fds)
+            self._waiting.append((request, fds))
+            self._start_next()
         else:
             self._stop(request)
-        for fd in fds:
-            os.close(fd)
+
+    def _start_next(self) -> None:
+        """Start the job that came first, if there is a slot for it."""
+        if self._waiting and self._slots:
+            job, fds = self._waiting.popleft()
+            self._start(job, fds)
+            _close(fds)
 
     def _start(self, job: wire.Job, fds: list[int]) -> None:
         slot = self._slots.pop()
@@ -108,6 +117,9 @@ class Server:
         for run in self._children.values():
             if run.number == number:
                 self._kill(run)
+        for job, fds in [waiting for waiting in self._waiting if waiting[0].number == number]:
+            self._waiting.remove((job, fds))
+            _close(fds)
 
     def _kill_late(self) -> None:
         now = time.monotonic()
@@ -144,6 +156,7 @@ class Server:
             self._channel.send(reply.pack())
         except OSError:
             self._end()
+        self._start_next()
 
     def _end(self) -> NoReturn:
         for run in self._children.values():
@@ -151,6 +164,11 @@ class Server:
         for run in self._children.values():
             os.waitpid(run.pid, 0)
         os._exit(0)
+
+
+def _close(fds: list[int]) -> None:
+    for fd in fds:
+        os.close(fd)
 
 
 def _kill_group(pid: int) -> None:
