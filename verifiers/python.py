@@ -14,6 +14,9 @@ from typing import Protocol
 
 from loong.errors import LoongError, UsageError
 from loong.execution import Executed, execute
+from loong.sandbox.choosing import Environments, HasEnvironments
+from loong.sandbox.environments import Environment, NoEnvironmentError
+from loong.sandbox.requirements import import_name
 from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict
 from loong.verifiers.math import EXAMPLES, Math
 
@@ -38,9 +41,12 @@ class PythonVerifier:
     Args:
         extractor: finds the answer in a reply; None for loong's own reading.
         timeout: seconds that one run of a rationale may take.
-        required_packages: packages that the rationales import; they are preloaded.
+        required_packages: packages that the rationales import, for problems that name none of
+            their own (metadata `required_dependencies`); they are preloaded.
         sandbox: where rationales run, left open at the end; None opens one when it is needed.
         float_tolerance: absolute tolerance where a problem's metadata names none.
+        environments: finds the packages of a problem that asks for other ones than are installed
+            here; None uses environments that were built before.
         max_parallel: accepted for Project Loong's sake and not used, as are those that follow.
         max_retries: not used.
         retry_delay: not used.
@@ -60,6 +66,7 @@ class PythonVerifier:
         sandbox: Sandbox | None = None,
         float_tolerance: float | None = None,
         *,
+        environments: Environments | None = None,
         max_parallel: int | None = None,
         max_retries: int = 3,
         retry_delay: float = 1.0,
@@ -75,6 +82,7 @@ class PythonVerifier:
         self.limits = Limits(seconds=30.0 if timeout is None else timeout, output_bytes=_OUTPUT)
         self.required_packages = tuple(required_packages or ())
         self.float_tolerance = float_tolerance
+        self.environments = environments or Environments()
         self._given = sandbox
         self._opened: Sandbox | None = None
         self._math = Math()
@@ -85,17 +93,22 @@ class PythonVerifier:
         """Check that the required packages are here; the sandbox opens when it is needed.
 
         Args:
-            uv: accepted for Project Loong's sake; nothing is installed.
+            uv: accepted for Project Loong's sake; how `environments` was made decides whether
+                anything is installed.
 
         Raises:
-            UsageError: a required package is not installed.
+            UsageError: a required package is neither installed nor in an environment.
+            NoEnvironmentError: an environment was to be built and could not be.
         """
         del uv
-        missing = [name for name in self.required_packages if _import_name(name) is None]
+        if await self.environments.find(self.required_packages) is not None:
+            return
+        missing = [name for name in self.required_packages if import_name(name) is None]
         if missing:
             raise UsageError(
                 f"required packages are not installed here: {', '.join(map(repr, missing))}; "
-                f"run: pip install {' '.join(missing)}"
+                f"run: pip install {' '.join(missing)}, or give PythonVerifier "
+                "environments=Environments('build')"
             )
 
     async def cleanup(self) -> None:
@@ -116,24 +129,42 @@ class PythonVerifier:
         if self._opened is None:
             from loong.sandbox import open_sandbox
 
-            names = {_import_name(name) for name in self.required_packages}
+            names = {import_name(name) for name in self.required_packages}
             self._opened = open_sandbox(preload=sorted(name for name in names if name))
         return self._opened
 
-    async def execute(self, code: str) -> Executed:
+    async def environment(self, point: DataPoint) -> Environment | None:
+        """Return the environment of a problem's rationale; None for the packages installed here.
+
+        Raises:
+            NoEnvironmentError: it was to be built and could not be.
+        """
+        asked = point.metadata.get("required_dependencies") or self.required_packages
+        if not isinstance(asked, list | tuple) or not isinstance(self.sandbox, HasEnvironments):
+            return None
+        return await self.environments.find(asked)
+
+    async def execute(self, code: str, environment: Environment | None = None) -> Executed:
         """Run a program under both hash and random seeds; the same program is run only once.
 
         A run that a limit ended is not remembered: the machine may have been busy.
 
+        Args:
+            code: the program.
+            environment: packages to run it with; None for those installed here.
+
         Raises:
             SandboxError: the machine cannot run it.
         """
-        key = hashlib.blake2b(code.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        sandbox, where = self.sandbox, ""
+        if environment is not None and isinstance(sandbox, HasEnvironments):
+            sandbox, where = sandbox.within(environment.libraries), str(environment.libraries)
+        key = _key(code, where)
         if key in self._results:
             return self._results[key]
         task = self._running.get(key)
         if task is None or task.get_loop() is not asyncio.get_running_loop():
-            task = self._running[key] = asyncio.create_task(self._run(code, key))
+            task = self._running[key] = asyncio.create_task(self._run(sandbox, code, key))
             task.add_done_callback(lambda _: self._running.pop(key, None))
         return await asyncio.shield(task)
 
@@ -170,6 +201,8 @@ class PythonVerifier:
         started = time.perf_counter()
         try:
             verdict = await judging
+        except NoEnvironmentError as error:
+            verdict = _ungraded(f"environment: {error}")
         except LoongError as error:
             verdict = _ungraded(f"sandbox: {error}")
         except Exception as error:  # noqa: BLE001 - a verifier raises nothing
@@ -199,8 +232,11 @@ class PythonVerifier:
             return point.final_answer, ""
         if not point.rationale.strip():
             return None, "no-reference: the problem has neither a final answer nor a rationale"
-        executed = await self.execute(point.rationale)
+        executed = await self._executed(point)
         return executed.answer, executed.fault
+
+    async def _executed(self, point: DataPoint) -> Executed:
+        return await self.execute(point.rationale, await self.environment(point))
 
     async def _extract(self, extractor: Extractor, reply: str) -> str | Verdict:
         try:
@@ -218,7 +254,7 @@ class PythonVerifier:
             return _ungraded("no-rationale: there is no program to run")
         if not point.final_answer.strip():
             return _ungraded("no-answer: there is no final answer to compare with")
-        executed = await self.execute(point.rationale)
+        executed = await self._executed(point)
         if executed.answer is None:
             silent = executed.fault.startswith(("silent", "verbose"))
             outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
@@ -232,8 +268,8 @@ class PythonVerifier:
             metadata = {**metadata, "answer_tolerance": str(self.float_tolerance)}
         return point.model_copy(update={"final_answer": reference, "metadata": metadata})
 
-    async def _run(self, code: str, key: str) -> Executed:
-        return self._remember(key, await execute(self.sandbox, code, limits=self.limits))
+    async def _run(self, sandbox: Sandbox, code: str, key: str) -> Executed:
+        return self._remember(key, await execute(sandbox, code, limits=self.limits))
 
     def _remember(self, key: str, result: Executed) -> Executed:
         if result.status not in _LASTING:
@@ -264,21 +300,6 @@ def _ungraded(reason: str) -> Verdict:
     return Verdict(outcome=Outcome.UNGRADED, reason=reason)
 
 
-def _import_name(requirement: str) -> str | None:
-    """Return the name by which an installed package is imported, None where it is not installed.
-
-    A requirement may be spelled as for pip (`scikit-learn>=1.4`) or as it is imported.
-    """
-    import importlib.util
-    import re
-    from importlib.metadata import packages_distributions
-
-    name = re.split(r"[^\w.\-]", requirement.strip(), maxsplit=1)[0]
-    plain = name.replace("-", "_").split(".")[0]
-    if plain and importlib.util.find_spec(plain) is not None:
-        return plain
-    wanted = re.sub(r"[-_.]+", "-", name).lower()
-    for module, distributions in packages_distributions().items():
-        if any(re.sub(r"[-_.]+", "-", d).lower() == wanted for d in distributions):
-            return module
-    return None
+def _key(code: str, where: str) -> str:
+    text = f"{where}\0{code}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from loong.data import BadRow
+    from loong.sandbox.choosing import Policy
 
     Placed = tuple[int, DataPoint | BadRow]
+    Checks = AsyncIterator[tuple["Checked", DataPoint | None]]
 
 _LISTED = 50  # rows that are not right, of which the terminal shows a line each
 
@@ -34,8 +36,10 @@ class Checked(Row):
     final_answer: str = ""
     printed: str | None = None
     """What the rationale printed; None where it printed no answer."""
+    environment: str = ""
+    """Folder of the packages it ran with; empty for those installed here."""
     note: str = ""
-    """Versions of its packages that the row asks for and that are not the ones here."""
+    """Packages that the row asks for and that were not the ones it ran with."""
     seconds: float = 0.0
 
     @property
@@ -53,13 +57,22 @@ def command(
     timeout: Annotated[float, typer.Option(min=0.01, help="Seconds for one run.")] = 30.0,
     concurrency: Annotated[int, typer.Option(min=1, help="Rows under way at once.")] = 8,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
+    environments: Annotated[
+        Literal["never", "cached", "build", "retry"],
+        typer.Option(
+            help="Where a row asks for other packages than are installed here: use these all the "
+            "same, or an environment that was built before, or build one (wheels only, from your "
+            "package index), or build also what failed before."
+        ),
+    ] = "cached",
 ) -> None:
     """Run every rationale again, under two hash seeds, and compare it with the final answer.
 
     Ends with 1 unless every row is right.
     """
     started = time.perf_counter()
-    checked, right = asyncio.run(_verify(file, timeout, concurrency, limit, lines=json))
+    checks = _checks(file, timeout, concurrency, limit, environments)
+    checked, right = asyncio.run(_verify(file, checks, lines=json))
     if out is not None:
         from loong.data import write_jsonl
 
@@ -73,12 +86,12 @@ def command(
 
 
 async def _verify(
-    file: Path, seconds: float, concurrency: int, limit: int | None, *, lines: bool
+    file: Path, checks: Checks, *, lines: bool
 ) -> tuple[list[Checked], list[DataPoint | Item]]:
     """Return what became of every row, and the rows that are right as they came."""
     checked: list[Checked] = []
     right: list[DataPoint | Item] = []
-    async for row, point in _checks(file, seconds, concurrency, limit):
+    async for row, point in checks:
         checked.append(row)
         if lines:
             typer.echo(row.to_json())
@@ -100,16 +113,20 @@ def _as_it_came(point: DataPoint) -> DataPoint | Item:
 
 
 async def _checks(
-    file: Path, seconds: float, concurrency: int, limit: int | None
+    file: Path, seconds: float, concurrency: int, limit: int | None, policy: Policy
 ) -> AsyncIterator[tuple[Checked, DataPoint | None]]:
     from itertools import islice
 
     from loong.flow import ordered_map
     from loong.registry import domain, domains
+    from loong.sandbox import open_sandbox
+    from loong.sandbox.choosing import Environments
     from loong.verifiers.python import PythonVerifier
 
     packages = sorted({name for known in domains() for name in domain(known).packages})
-    verifier = PythonVerifier(timeout=seconds, required_packages=packages)
+    sandbox = open_sandbox(preload=packages)
+    found = Environments(policy, tell=lambda text: typer.echo(text, err=True))
+    verifier = PythonVerifier(timeout=seconds, sandbox=sandbox, environments=found)
 
     async def check(placed: Placed) -> tuple[Checked, DataPoint | None]:
         line, row = placed
@@ -117,6 +134,10 @@ async def _checks(
             return Checked(line=line, outcome="bad row", reason=row.reason), None
         verdict = await verifier.prove(row)
         ran = verdict.outcome in (Outcome.RIGHT, Outcome.WRONG)
+        place = (
+            None if verdict.reason.startswith("environment:") else await verifier.environment(row)
+        )
+        right = verdict.outcome is Outcome.RIGHT
         return (
             Checked(
                 line=line,
@@ -124,8 +145,9 @@ async def _checks(
                 outcome=verdict.outcome,
                 reason=verdict.reason,
                 final_answer=row.final_answer,
-                printed=(await verifier.execute(row.rationale)).answer if ran else None,
-                note="" if verdict.outcome is Outcome.RIGHT else _other_versions(row),
+                printed=(await verifier.execute(row.rationale, place)).answer if ran else None,
+                environment=str(place.libraries) if place else "",
+                note="" if right or place else _other_versions(row),
                 seconds=verdict.seconds,
             ),
             row,
@@ -135,26 +157,19 @@ async def _checks(
         async for result in ordered_map(check, islice(_placed(file), limit), limit=concurrency):
             yield result
     finally:
-        await verifier.cleanup()
+        await sandbox.aclose()
 
 
 def _other_versions(row: DataPoint) -> str:
-    """Name the packages of a rationale that the row pins to other versions than those here."""
-    from importlib.metadata import PackageNotFoundError, version
+    """Name what a row asks for and this interpreter's packages do not meet."""
+    from loong.sandbox.requirements import normalised, unmet
 
-    pins = row.metadata.get("required_dependencies")
-    found: list[str] = []
-    for pin in pins if isinstance(pins, list) else []:
-        name, equal, wanted = str(pin).partition("==")
-        if not equal or name.lower().replace("-", "_") not in row.rationale.lower():
-            continue
-        try:
-            here = version(name)
-        except PackageNotFoundError:
-            here = "missing"
-        if here != wanted:
-            found.append(f"{name} {wanted} (here: {here})")
-    return f"the row asks for {', '.join(found)}" if found else ""
+    asked = row.metadata.get("required_dependencies")
+    try:
+        lacks = unmet(normalised(asked)) if isinstance(asked, list) else []
+    except UsageError as error:
+        return str(error)
+    return f"the row asks for {', '.join(lacks)}; see --environments" if lacks else ""
 
 
 def _placed(file: Path) -> Iterator[Placed]:
