@@ -38,19 +38,22 @@ class Plan:
     variant: int
     libraries: str = ""
     """Folder of packages in place of the interpreter's own; empty for those."""
+    alone: int = 0
+    """A number of its own where the server is for one program only, else 0."""
 
 
 class Link:
     """One server, used from one event loop."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, memory_group: str) -> None:
+        """Start the server; `memory_group` is the folder of its control group, empty for none."""
         self.plan = plan
         self.in_flight = 0
         self._loop = asyncio.get_running_loop()
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[wire.Reply]] = {}
         self._greeted: asyncio.Future[None] = self._loop.create_future()
-        self._channel, self._trouble, self.process = _start(plan)
+        self._channel, self._trouble, self.process = _start(plan, memory_group)
         self._loop.add_reader(self._channel.fileno(), self._read)
 
     @property
@@ -62,6 +65,21 @@ class Link:
     def lost(self) -> bool:
         """Whether the server is gone."""
         return self._channel.fileno() < 0
+
+    async def started(self) -> None:
+        """Wait for the greeting.
+
+        Raises:
+            BadStartError: the server did not start.
+            LostServerError: it started and is gone.
+        """
+        self.in_flight += 1
+        try:
+            await asyncio.shield(self._greeted)
+        finally:
+            self.in_flight -= 1
+        if self.lost:
+            raise LostServerError
 
     async def run(
         self, program: bytes, stdin: bytes, limits: Limits
@@ -153,6 +171,7 @@ class Link:
             finally:
                 self._loop.remove_reader(pidfd)
                 os.close(pidfd)
+                self.close()
         self.close()
 
     def close(self) -> None:
@@ -172,7 +191,7 @@ def _finish(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _start(plan: Plan) -> tuple[socket.socket, int, subprocess.Popen[bytes]]:
+def _start(plan: Plan, memory_group: str) -> tuple[socket.socket, int, subprocess.Popen[bytes]]:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     trouble = os.memfd_create("trouble")
     order = {
@@ -181,6 +200,7 @@ def _start(plan: Plan) -> tuple[socket.socket, int, subprocess.Popen[bytes]]:
         "preload": plan.group,
         "seed": plan.variant,
         "libraries": plan.libraries,
+        "memory_group": memory_group,
     }
     try:
         ours.setblocking(False)

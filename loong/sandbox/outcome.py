@@ -39,6 +39,18 @@ def ran(reply: Reply, out: bytes, err: bytes, *, cap: int, level: str) -> Ran:
     )
 
 
+def lost(times: int, *, level: str) -> Ran:
+    """Build the result of a program whose server died each time: nothing is known but that."""
+    return Ran(
+        status="killed",
+        stdout="",
+        stderr=f"its sandbox server died with it {times} times, the last {times - 1} times alone\n",
+        seconds=0.0,
+        cpu_seconds=0.0,
+        level=level,
+    )
+
+
 def _status(reply: Reply, code: int, stderr: str, *, over: bool, level: str) -> Status:
     if reply.timed_out and code == -signal.SIGKILL:
         return "timeout"

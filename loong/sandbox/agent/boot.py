@@ -24,14 +24,17 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 def serve(order: dict[str, object]) -> NoReturn:
     """Serve as the order says.
 
-    It names the descriptor `fd`, `level`, `layers`, `preload`, `seed`, `parent`, and `libraries`:
-    a folder of packages in place of the interpreter's own, empty for those.
+    It names the descriptor `fd`, `level`, `layers`, `preload`, `seed`, `parent`; `libraries`: a
+    folder of packages in place of the interpreter's own, empty for those; and `memory_group`: the
+    folder of the control group to join, empty for none.
     """
     libraries = str(order["libraries"])
     channel = socket.socket(fileno=int(str(order["fd"])))
     controller = os.pidfd_open(int(str(order["parent"])))
     layers = set(map(str, _items(order["layers"])))
     proc = os.open("/proc", os.O_PATH | os.O_CLOEXEC)
+    if order["memory_group"]:
+        _write(proc, f"{order['memory_group']}/cgroup.procs", "0")  # 0 is the writer
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     paths = [*roots.readable(libraries), *roots.DEVICES]
     own_ids = False
