@@ -1,0 +1,128 @@
+"""Talk to a container engine, Docker or Podman, through its own client library."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from loong.errors import MissingExtra, SandboxError
+
+_USUAL = "unix:///var/run/docker.sock"
+_PATIENCE = 60
+
+
+class Size(NamedTuple):
+    """What the engine's machine has."""
+
+    cores: int
+    memory_bytes: int
+
+
+class Engine:
+    """One engine that answers."""
+
+    def __init__(self, base_url: str | None = None) -> None:
+        """Connect and say hello.
+
+        Args:
+            base_url: where it listens (`unix:///run/podman/podman.sock`, `tcp://host:2376`); None
+                for what the environment says: DOCKER_HOST, DOCKER_TLS_VERIFY, DOCKER_CERT_PATH.
+
+        Raises:
+            MissingExtra: the client library is not installed.
+            SandboxError: nothing answers there, or this user may not ask it.
+        """
+        try:
+            import docker
+        except ImportError:
+            raise MissingExtra("docker", "docker") from None
+        self.url = base_url or os.environ.get("DOCKER_HOST") or _USUAL
+        try:
+            self.client: Any = (
+                docker.DockerClient(base_url=base_url, timeout=_PATIENCE)
+                if base_url
+                else docker.from_env(timeout=_PATIENCE)
+            )
+            self._version = self.client.version()
+        except (docker.errors.DockerException, OSError) as error:
+            raise SandboxError(_unreachable(self.url, error)) from None
+        self.errors: tuple[type[Exception], ...] = (docker.errors.DockerException, OSError)
+
+    @property
+    def version(self) -> str:
+        """Name and version: `Docker 20.10.24, API 1.41`."""
+        parts = self._version.get("Components") or [{}]
+        name = str(parts[0].get("Name", "Docker")).replace(" Engine", "")
+        name = "Docker" if name == "Engine" else name
+        return f"{name} {self._version.get('Version')}, API {self._version.get('ApiVersion')}"
+
+    def size(self) -> Size:
+        """Return how many cores and how much memory the engine's machine has."""
+        info = self.client.info()
+        return Size(int(info["NCPU"]), int(info["MemTotal"]))
+
+    def has_image(self, name: str) -> bool:
+        """Tell whether an image is there."""
+        from docker.errors import ImageNotFound
+
+        try:
+            self.client.images.get(name)
+        except ImageNotFound:
+            return False
+        except self.errors as error:
+            raise SandboxError(f"the engine at {self.url!r} lists no images: {error}") from None
+        return True
+
+    def replace_image(self, tar: str, repository: str, tag: str, label: tuple[str, str]) -> None:
+        """Import a tar file as an image with a label, and remove others that have the same label.
+
+        Raises:
+            SandboxError: the engine refuses it.
+        """
+        key, value = label
+        old = self.client.images.list(filters={"label": f"{key}={value}"})
+        changes = [f'LABEL {key}="{value}"']
+        try:
+            said = self.client.api.import_image_from_file(
+                tar, repository=repository, tag=tag, changes=changes
+            )
+        except self.errors as error:
+            raise SandboxError(
+                f"the engine at {self.url!r} does not take the sandbox's image: {error}"
+            ) from None
+        if not self.has_image(f"{repository}:{tag}"):
+            raise SandboxError(f"the engine at {self.url!r} made no image: {str(said)[-300:]}")
+        for image in old:
+            self._remove(str(image.id))
+
+    def _remove(self, image: str) -> None:
+        try:
+            self.client.images.remove(image)
+        except self.errors:  # a container still uses it
+            return
+
+    def remove_container(self, identity: str) -> None:
+        """End a container and remove it, if it is still there."""
+        if not identity:
+            return
+        try:
+            self.client.api.remove_container(identity, force=True)
+        except self.errors:  # it is gone, or going by itself
+            return
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.client.close()
+
+
+def _unreachable(url: str, error: Exception) -> str:
+    text = str(error)
+    if "PermissionError" in text or isinstance(error, PermissionError):
+        return (
+            f"this user may not use the container engine at {url!r}; join the group that owns it"
+            " (often 'docker'), or set DOCKER_HOST to an engine of your own"
+        )
+    return (
+        f"no container engine answers at {url!r} ({text.splitlines()[0][-200:]}); start Docker or"
+        " Podman's service, or set DOCKER_HOST"
+    )
