@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from loong.errors import SandboxError
-from loong.sandbox import open_sandbox, probe
+from loong.sandbox import LocalSandbox, memory, open_sandbox, probe
 from loong.types import Limits
 
 if probe().level not in {"full", "landlock"}:
@@ -111,6 +112,110 @@ async def test_a_killed_server_loses_no_job(which: str) -> None:
         rans = await asyncio.gather(*jobs)
     assert [(ran.status, ran.stdout) for ran in rans] == [("ok", f"{i}\n") for i in range(6)]
     assert set(below(os.getpid())) == before
+
+
+def parent_of_program(pid: int) -> int:
+    """Return the server of a process that is a program (it has one filter more), 0 for others."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    fields = dict(line.split(":\t", 1) for line in lines)
+    return int(fields["PPid"]) if fields["Seccomp_filters"] == "2" else 0
+
+
+async def test_a_program_whose_servers_die_is_given_up() -> None:
+    before = set(below(os.getpid()))
+    async with open_sandbox(servers=1) as sandbox:
+        limits = Limits(seconds=600)
+        run = asyncio.create_task(sandbox.run("import time; time.sleep(600)", limits=limits))
+        while not run.done():
+            for server in map(parent_of_program, below(os.getpid())):
+                if server:
+                    os.kill(server, signal.SIGKILL)
+            await asyncio.sleep(0.01)
+        ran = run.result()
+        assert (ran.status, ran.exit_code) == ("killed", None)
+        assert "died with it 3 times, the last 2 times alone" in ran.stderr
+        assert (await sandbox.run("print(1)")).stdout == "1\n"
+    assert set(below(os.getpid())) == before
+
+
+async def test_kinds_take_turns_in_order_of_arrival() -> None:
+    ended: list[str] = []
+
+    async def run(sandbox: LocalSandbox, name: str, program: str) -> None:
+        ran = await sandbox.run(program)
+        assert ran.status == "ok"
+        ended.append(name)
+
+    slow = "import time; time.sleep(0.05)"
+    async with open_sandbox(servers=1) as sandbox:
+        for program in (slow, "import networkx"):
+            await sandbox.run(program)
+        names = ["slow"] * 40 + ["graph"] + ["slow"] * 40
+        programs = {"slow": slow, "graph": "import networkx"}
+        await asyncio.gather(*(run(sandbox, name, programs[name]) for name in names))
+    turns = 2 * len(os.sched_getaffinity(0))
+    assert abs(ended.index("graph") - 40) <= turns
+
+
+async def test_a_starting_server_holds_up_nobody() -> None:
+    ended: list[str] = []
+
+    async def run(sandbox: LocalSandbox, program: str) -> None:
+        ended.append((await sandbox.run(program)).stdout)
+
+    async with open_sandbox(servers=1) as sandbox:
+        await sandbox.run("pass")
+        heavy = ["import sympy; print('heavy')"] * 40
+        await asyncio.gather(*(run(sandbox, program) for program in [*heavy, "print('light')"]))
+    assert ended[0] == "light\n"
+
+
+async def test_a_burst_of_cancelled_runs_leaves_the_server_whole() -> None:
+    async with open_sandbox(servers=1) as sandbox:
+        await sandbox.run("pass")
+        servers = below(os.getpid())
+        for _ in range(20):
+            runs = [asyncio.create_task(sandbox.run("while True: pass")) for _ in range(8)]
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            for run in runs:
+                run.cancel()
+            await asyncio.gather(*runs, return_exceptions=True)
+        assert (await sandbox.run("print(1)")).stdout == "1\n"
+        assert set(servers) <= set(below(os.getpid()))
+
+
+def group_of(pid: int) -> str:
+    """Return the folder of the memory group that a process is in, empty where it is not ours."""
+    for line in Path(f"/proc/{pid}/cgroup").read_text().splitlines():
+        if "/loong-" in line:
+            return line.rsplit("/", 1)[1]
+    return ""
+
+
+async def test_memory_of_all_programs_together_is_bounded() -> None:
+    folder, reason = memory.make()
+    if folder is None:
+        pytest.skip(f"no memory group can be made: {reason}")
+    memory.remove(folder)
+    assert not folder.exists()
+    async with open_sandbox(servers=1) as sandbox:
+        assert (await sandbox.run("pass")).status == "ok"
+        (name,) = {group_of(pid) for pid in below(os.getpid())}
+        assert name.startswith(f"loong-{os.getpid()}-")
+        for limit in ("memory.max", "memory.limit_in_bytes"):
+            with (
+                contextlib.suppress(FileNotFoundError),
+                (folder.parent / name / limit).open("r+") as f,
+            ):
+                f.write(str(100 << 20))
+        greedy = "x = bytearray(300 << 20)\nx[::4096] = b'1' * len(x[::4096])\nprint(1)"
+        assert (await sandbox.run(greedy)).status == "memory"
+        assert (await sandbox.run("print(1)")).stdout == "1\n"
+    assert not (folder.parent / name).exists()
 
 
 PARENT = """

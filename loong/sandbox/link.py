@@ -23,6 +23,11 @@ _MEGABYTE = 1 << 20
 class LostServerError(Exception):
     """The server died with jobs in flight; run them again on another."""
 
+    def __init__(self, *, greeted: bool) -> None:
+        super().__init__()
+        self.greeted = greeted
+        """False if it was killed before it could take a job."""
+
 
 class BadStartError(SandboxError):
     """The server did not start, or refused to serve with what it had loaded."""
@@ -79,7 +84,7 @@ class Link:
         finally:
             self.in_flight -= 1
         if self.lost:
-            raise LostServerError
+            raise LostServerError(greeted=True)
 
     async def run(
         self, program: bytes, stdin: bytes, limits: Limits
@@ -111,7 +116,7 @@ class Link:
                 socket.send_fds(self._channel, [job.pack()], fds)
             except OSError as error:
                 self._end()
-                raise LostServerError from error
+                raise LostServerError(greeted=True) from error
             return await answer
         except asyncio.CancelledError:
             with contextlib.suppress(OSError):
@@ -146,18 +151,22 @@ class Link:
             self._loop.remove_reader(self._channel.fileno())
         self._channel.close()
         if not self._greeted.done():
-            self._greeted.set_exception(BadStartError(self._why()))
+            self._greeted.set_exception(self._why())
             self._greeted.exception()  # somebody may be waiting; nobody need be
         for answer in self._waiting.values():
             if not answer.done():
-                answer.set_exception(LostServerError())
+                answer.set_exception(LostServerError(greeted=True))
 
-    def _why(self) -> str:
+    def _why(self) -> Exception:
+        """Tell a server that could not start, which says why, from one that was killed."""
         size = os.fstat(self._trouble).st_size
         lines = os.pread(self._trouble, size, 0).decode(errors="replace").strip().splitlines()
+        if not lines:
+            return LostServerError(greeted=False)
         names = ", ".join(self.plan.group) or "the standard library"
-        last = lines[-1] if lines else "it said nothing"
-        return f"a sandbox server with {names} did not start: {last}; see: loong doctor"
+        return BadStartError(
+            f"a sandbox server with {names} did not start: {lines[-1]}; see: loong doctor"
+        )
 
     async def aclose(self) -> None:
         """End the server and all its programs, and wait until they are gone."""

@@ -133,8 +133,8 @@ class LocalSandbox:
                 self._do_without(plan, error)
 
     async def _run(self, work: _Work) -> Ran:
-        losses = 0
-        while losses < _ATTEMPTS:
+        losses: list[LostServerError] = []
+        while len(losses) < _ATTEMPTS:
             self._check_open(work)
             plan = self._plan(work)
             if losses:  # whose fault was it? alone, it takes no other program with it
@@ -142,8 +142,8 @@ class LocalSandbox:
             link = self._choose(plan)
             try:
                 reply, out, err = await link.run(work.text, work.stdin, work.limits)
-            except LostServerError:
-                losses += 1
+            except LostServerError as loss:
+                losses.append(loss)
             except BadStartError as error:
                 self._do_without(plan, error)
             else:
@@ -152,6 +152,8 @@ class LocalSandbox:
             finally:
                 if plan.alone:
                     self._end(plan)
+        if not losses[-1].greeted:
+            raise SandboxError("sandbox servers die as they start; is this machine out of memory?")
         return outcome.lost(_ATTEMPTS, level=self.level())
 
     def _check_open(self, work: _Work) -> None:
