@@ -123,22 +123,33 @@ def same_number(answer: Number, gold: Number, rules: Rules) -> bool:
         return False
     gap = _WORK.subtract(as_decimal(a), as_decimal(g)).copy_abs()
     size = as_decimal(g).copy_abs()
-    if rules.tolerance is not None or rules.relative is not None:
-        return gap <= _allowed(size, rules) or _close(answer, gold, gap, size, digits=False)
-    return _close(answer, gold, gap, size, digits=True)
+    allowed = _allowed(size, rules)
+    if allowed is None:
+        return _close(answer, gold, gap, size, digits=True)
+    return gap <= allowed or _close(answer, gold, gap, size, digits=False)
 
 
 def _infinite(value: Decimal | Fraction) -> bool:
     return isinstance(value, Decimal) and value.is_infinite()
 
 
-def _allowed(size: Decimal, rules: Rules) -> Decimal:
-    """Return the widest gap allowed; a tolerance as wide as the reference allows nothing."""
-    absolute = rules.tolerance or Decimal(0)
-    if absolute >= size and not (size == 0 and absolute <= _ZERO_TOLERANCE):
-        absolute = Decimal(0)
-    share = rules.relative or Decimal(0)
-    return max(absolute, _WORK.multiply(size, share) if share < 1 else Decimal(0))
+def _allowed(size: Decimal, rules: Rules) -> Decimal | None:
+    """Return the widest gap allowed; None where no tolerance says anything.
+
+    A tolerance as wide as the reference itself says nothing.
+    """
+    absolute, share = rules.tolerance, rules.relative
+    if (
+        absolute is not None
+        and absolute >= size
+        and not (size == 0 and absolute <= _ZERO_TOLERANCE)
+    ):
+        absolute = None
+    if share is not None and share >= 1:
+        share = None
+    if absolute is None and share is None:
+        return None
+    return max(absolute or Decimal(0), _WORK.multiply(size, share or Decimal(0)))
 
 
 def _close(answer: Number, gold: Number, gap: Decimal, size: Decimal, *, digits: bool) -> bool:
