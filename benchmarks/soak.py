@@ -253,8 +253,12 @@ async def drive(sandbox: LocalSandbox, work: Iterator[Task]) -> tuple[Counter[st
 
 def leaks(start: Counts, warm: Counts, end: Counts, closed: Counts) -> list[str]:
     """Return the names of what grew."""
-    slack = {"own_megabytes": 16.0, "servers_megabytes": 32.0, "server_mounts": 8.0, "server_descriptors": 16.0}
-    # a server makes a scratch folder and its rules when a slot is first used
+    slack = {
+        "own_megabytes": 16.0,
+        "servers_megabytes": 32.0,
+        "server_mounts": 8.0,  # a scratch folder, and a descriptor of its rules, the first time
+        "server_descriptors": 16.0,  # that a slot is used
+    }
     after = asdict(end)
     found = [
         name for name, before in asdict(warm).items()
