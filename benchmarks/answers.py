@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PAIRS = Path(__file__).with_suffix("")
-_PEER = "math-verify[antlr4_13_2]==0.9.0"
+_PEER = "math-verify[antlr4-13-2]==0.9.0"
 _WRAPS = {"dollars": ("$", "$"), "box": (r"\boxed{", "}")}
 
 Pair = dict[str, Any]
