@@ -51,10 +51,13 @@ class Engine:
     @property
     def version(self) -> str:
         """Name and version: `Docker 20.10.24, API 1.41`."""
-        parts = self._version.get("Components") or [{}]
-        name = str(parts[0].get("Name", "Docker")).replace(" Engine", "")
-        name = "Docker" if name == "Engine" else name
+        name = "Podman" if self.podman else "Docker"
         return f"{name} {self._version.get('Version')}, API {self._version.get('ApiVersion')}"
+
+    @property
+    def podman(self) -> bool:
+        """Whether it is Podman, which speaks Docker's language with an accent."""
+        return "Podman" in str(self._version.get("Components"))
 
     def size(self) -> Size:
         """Return how many cores and how much memory the engine's machine has."""
@@ -73,7 +76,7 @@ class Engine:
             raise SandboxError(f"the engine at {self.url!r} lists no images: {error}") from None
         return True
 
-    def replace_image(self, tar: str, repository: str, tag: str, label: tuple[str, str]) -> None:
+    def replace_image(self, tar: str, name: str, label: tuple[str, str]) -> None:
         """Import a tar file as an image with a label, and remove others that have the same label.
 
         Raises:
@@ -84,13 +87,13 @@ class Engine:
         changes = [f'LABEL {key}="{value}"']
         try:
             said = self.client.api.import_image_from_file(
-                tar, repository=repository, tag=tag, changes=changes
+                tar, repository=name, tag="latest", changes=changes
             )
         except self.errors as error:
             raise SandboxError(
                 f"the engine at {self.url!r} does not take the sandbox's image: {error}"
             ) from None
-        if not self.has_image(f"{repository}:{tag}"):
+        if not self.has_image(name):
             raise SandboxError(f"the engine at {self.url!r} made no image: {str(said)[-300:]}")
         for image in old:
             self._remove(str(image.id))

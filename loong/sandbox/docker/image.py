@@ -16,7 +16,6 @@ from loong.sandbox.docker import contents
 from loong.sandbox.docker.engine import Engine
 from loong.sandbox.imports import HEAVY
 
-REPOSITORY = "loong-sandbox"
 _LABEL = "loong.environment"
 _FOLDERS = ("/proc", "/sys", "/dev", "/tmp", "/etc")  # noqa: S108 - the engine mounts them
 
@@ -42,14 +41,13 @@ def build_image(engine: Engine, preload: Sequence[str] = ()) -> str:
         SandboxError: the engine does not take it, or the shared libraries cannot be found out.
     """
     wanted = modules(preload)
-    tag = contents.fingerprint(wanted)
-    name = f"{REPOSITORY}:{tag}"
+    name = f"loong-sandbox-{contents.fingerprint(wanted)}"  # Podman keeps no tag of an import
     if not engine.has_image(name):
         with tempfile.NamedTemporaryFile(prefix="loong-", suffix=".tar") as file:
             write_tar(file, contents.find(wanted))
             file.flush()
             label = (_LABEL, f"{sys.prefix} {','.join(wanted)}")
-            engine.replace_image(file.name, REPOSITORY, tag, label)
+            engine.replace_image(file.name, name, label)
     return name
 
 

@@ -22,8 +22,9 @@ LEVEL = "docker"
 _ENOUGH = ("full", "landlock")
 """What a program must be held by inside the container for the result to say `docker`."""
 _MOST_SERVERS = 8
-_MORE_SCRATCH = 8
-"""Folders beyond the number of programs that run: ended ones may still be on their way out."""
+_AHEAD = 4
+"""Programs for each core that are in the container at a time: half of them wait for their turn
+there, so that none is idle while results travel."""
 _ATTEMPTS = 2
 _KILLED = "killed: the sandbox's container died under this program, twice\n"
 
@@ -62,7 +63,8 @@ class DockerSandbox:
         self._openings = 0
         """How often it was closed: a run that began before does not start a container again."""
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._turns = asyncio.Semaphore(1)
+        self._ahead = 1
+        self._turns = asyncio.Semaphore(self._ahead)
         self._finish = weakref.finalize(self, _hang_up, self._holder, os.getpid())
 
     def level(self) -> str:
@@ -104,16 +106,15 @@ class DockerSandbox:
 
     async def _turn(self) -> asyncio.Semaphore:
         """Return the queue in which programs wait, one for each event loop."""
-        order = self._order
-        if order is None:
-            order = await asyncio.to_thread(self._ordered)
+        if self._order is None:
+            await asyncio.to_thread(self._ordered)
         loop = asyncio.get_running_loop()
         if self._loop is not loop:
             if self._loop is not None and self._loop.is_running():
                 raise SandboxError(
                     "this sandbox is in use in another event loop; open one for each"
                 )
-            self._loop, self._turns = loop, asyncio.Semaphore(order.scratch - _MORE_SCRATCH)
+            self._loop, self._turns = loop, asyncio.Semaphore(self._ahead)
         return self._turns
 
     async def _container(self) -> Container:
@@ -149,13 +150,13 @@ class DockerSandbox:
                 cores, memory = engine.size()
                 servers = self._asked or min(cores, _MOST_SERVERS)
                 given = self._memory_mb
+                self._ahead = _AHEAD * max(cores, servers)
                 self._order = Order(
                     image=build_image(engine, self._preload),
                     servers=servers,
                     preload=self._preload,
                     min_level=self._min_level,
                     memory_bytes=given << 20 if given else memory // 2,
-                    scratch=2 * max(cores, servers) + _MORE_SCRATCH,
                 )
             return self._order
 

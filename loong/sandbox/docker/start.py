@@ -19,7 +19,6 @@ _TASKS = 4096
 _FILES = 4096
 _LABEL = "loong.sandbox"
 _STREAMS = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
-_TMPFS = "size=16m,nr_inodes=256,mode=700,nosuid,nodev,noexec"
 _BOOT = (
     f"import sys; sys.path.insert(0, {contents.CODE!r})\n"
     "from loong.sandbox.docker.front import main; main()"
@@ -36,8 +35,6 @@ class Order:
     min_level: str
     memory_bytes: int
     """For all programs and servers together."""
-    scratch: int
-    """How many scratch folders, each for one running program at a time."""
 
 
 class Started(NamedTuple):
@@ -51,7 +48,7 @@ class Started(NamedTuple):
 
 
 def start(engine: Engine, order: Order) -> Started:
-    """Start a container that removes itself when it ends.
+    """Start a container that removes itself when it ends; nothing in it can be written to.
 
     It ends when its standard input does, so also when this process is killed: the stream is
     attached before the container starts, and the kernel closes it.
@@ -73,7 +70,7 @@ def start(engine: Engine, order: Order) -> Started:
             labels=[_LABEL],
             stdin_open=True,
             network_disabled=True,
-            host_config=api.create_host_config(**_settings(order, user)),
+            host_config=api.create_host_config(**_settings(order)),
         )
         identity = str(made["Id"])
         response = api.attach_socket(identity, params=_STREAMS)
@@ -93,26 +90,19 @@ def _command(order: Order) -> list[str]:
         "servers": order.servers,
         "preload": order.preload,
         "min_level": order.min_level,
-        "scratch": _scratch(order),
     }
     return [sys.executable, "-s", "-P", "-B", "-c", _BOOT, json.dumps(words)]
 
 
-def _scratch(order: Order) -> list[str]:
-    return [f"/scratch/{number}" for number in range(1, order.scratch + 1)]
-
-
-def _settings(order: Order, user: int) -> dict[str, object]:
+def _settings(order: Order) -> dict[str, object]:
     from docker.types import LogConfig, Ulimit
 
-    tmpfs = f"{_TMPFS},uid={user},gid={user}"
     limits = {"nproc": _TASKS, "nofile": _FILES, "core": 0}
     return {
         "auto_remove": True,
         "network_mode": "none",
         "ipc_mode": "none",
         "read_only": True,
-        "tmpfs": dict.fromkeys(_scratch(order), tmpfs),
         "cap_drop": ["ALL"],
         "security_opt": ["no-new-privileges"],
         "pids_limit": _TASKS,

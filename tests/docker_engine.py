@@ -1,0 +1,97 @@
+"""Start a container engine of our own for the tests: no registry, no network, all in one folder.
+
+    with docker_engine("docker") as url: ...
+
+`DOCKER_HOST`, where it is set, is used instead for `docker`. Raises `NoEngineError` with the reason
+where none can be started.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+PATIENCE = 60.0
+_TELL_SIGNS = ("API listen on", "API service listening on")
+
+
+class NoEngineError(Exception):
+    """There is no engine, for the reason given."""
+
+
+def commands(kind: str, folder: Path) -> list[str]:
+    """Return the command line of an engine that keeps everything below a folder."""
+    socket = f"unix://{folder}/engine.sock"
+    if kind == "podman":
+        places = ["--root", f"{folder}/root", "--runroot", f"{folder}/run"]
+        kinds = ["--storage-driver", "overlay", "--cgroup-manager", "cgroupfs"]
+        kinds += ["--events-backend", "file", "--runtime", "runc", "--log-level", "info"]
+        return ["podman", *places, *kinds, "system", "service", "--time", "0", socket]
+    places = ["--data-root", f"{folder}/root", "--exec-root", f"{folder}/exec"]
+    places += ["--pidfile", f"{folder}/pid", "-H", socket, "--storage-driver", "overlay2"]
+    network = ["--iptables=false", "--ip6tables=false", "--bridge=none", "--ip-forward=false"]
+    return ["dockerd", *places, *network, "--ip-masq=false", "--userland-proxy=false"]
+
+
+@contextlib.contextmanager
+def docker_engine(kind: str) -> Iterator[str]:
+    """Yield the address of an engine; it and all that it left are gone afterwards."""
+    if kind == "docker" and "DOCKER_HOST" in os.environ:
+        yield os.environ["DOCKER_HOST"]
+        return
+    program = {"docker": "dockerd", "podman": "podman"}[kind]
+    if shutil.which(program) is None:
+        raise NoEngineError(f"{program} is not installed")
+    if os.geteuid() != 0:
+        raise NoEngineError(f"only root starts {program} here")
+    folder = Path(tempfile.mkdtemp(prefix="loong-engine-"))
+    try:
+        with (folder / "log").open("wb") as log:
+            engine = subprocess.Popen(
+                commands(kind, folder), stdout=log, stderr=log, process_group=0
+            )
+        try:
+            _wait_ready(engine, folder / "engine.sock", folder / "log")
+            yield f"unix://{folder}/engine.sock"
+        finally:
+            _end(engine)
+    finally:
+        _unmount_below(folder)
+        shutil.rmtree(folder)
+
+
+def _wait_ready(engine: subprocess.Popen[bytes], socket: Path, log: Path) -> None:
+    """Wait until it listens, by following what it writes down."""
+    tail = ["tail", "-n", "+1", "-F", f"--pid={engine.pid}", str(log)]
+    with subprocess.Popen(tail, stdout=subprocess.PIPE, text=True) as lines:
+        assert lines.stdout is not None
+        for line in lines.stdout:
+            if any(sign in line for sign in _TELL_SIGNS) and socket.exists():
+                break
+        lines.terminate()
+    if engine.poll() is not None:
+        last = log.read_text(errors="replace").strip().splitlines()[-1:]
+        raise NoEngineError(f"the engine does not start here: {' '.join(last)[-300:]}")
+
+
+def _end(engine: subprocess.Popen[bytes]) -> None:
+    """End an engine as it likes to be ended, or else with its group."""
+    engine.terminate()
+    try:
+        engine.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(engine.pid, signal.SIGKILL)
+        engine.wait()
+
+
+def _unmount_below(folder: Path) -> None:
+    mounts = Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines()
+    places = [line.split()[1] for line in mounts]
+    for place in sorted((p for p in places if p.startswith(f"{folder}/")), reverse=True):
+        subprocess.run(["umount", "-l", place], check=False)
