@@ -87,6 +87,15 @@ async def test_a_print_out_is_one_answer_unless_it_boxes_one(verifier: PythonVer
         assert verdict.outcome is outcome, (rationale, verdict.reason)
 
 
+async def test_a_simulation_is_right_if_each_run_is_within_the_tolerance(
+    verifier: PythonVerifier,
+) -> None:
+    draw = "import random\nprint(5 + random.uniform(-0.1, 0.1))"
+    for tolerance, outcome in (("0.2", Outcome.RIGHT), ("0.0001", Outcome.UNGRADED)):
+        verdict = await verifier.prove(point(draw, "5.0000", answer_tolerance=tolerance))
+        assert verdict.outcome is outcome, verdict.reason
+
+
 async def test_an_answer_is_never_executed(verifier: PythonVerifier, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     program = f"open({str(trace)!r}, 'w').write('x') and print(42)"

@@ -192,7 +192,8 @@ class PythonVerifier:
     async def prove(self, point: DataPoint | Item) -> Verdict:
         """Run a problem's rationale and judge its output against the final answer. Raises nothing.
 
-        A program that fails leaves the problem ungraded; one that prints nothing is unreadable.
+        A program that fails leaves the problem ungraded; one that prints nothing is unreadable. One
+        whose runs differ is right if each of them is, within the problem's tolerance.
         """
         return await self._graded(self._prove(_problem(point)))
 
@@ -255,12 +256,20 @@ class PythonVerifier:
         if not point.final_answer.strip():
             return _ungraded("no-answer: there is no final answer to compare with")
         executed = await self._executed(point)
-        if executed.answer is None:
-            silent = executed.fault.startswith(("silent", "verbose"))
-            outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
-            return Verdict(outcome=outcome, reason=executed.fault)
         told = self._with_answer(point, point.final_answer)
-        return await self._math.verify(_whole(executed.answer), told)
+        if executed.answer is not None:
+            return await self._math.verify(_whole(executed.answer), told)
+        if executed.fault.startswith("nondeterministic") and await self._each_right(executed, told):
+            reason = "the runs differ, and each is the reference as exactly as it is given"
+            return Verdict(outcome=Outcome.RIGHT, reason=reason)
+        silent = executed.fault.startswith(("silent", "verbose"))
+        outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
+        return Verdict(outcome=outcome, reason=executed.fault)
+
+    async def _each_right(self, executed: Executed, told: DataPoint) -> bool:
+        """Tell whether every run, of a simulation say, printed the answer within its tolerance."""
+        verdicts = [await self._math.verify(_whole(ran.stdout), told) for ran in executed.runs]
+        return all(verdict.outcome is Outcome.RIGHT for verdict in verdicts)
 
     def _with_answer(self, point: DataPoint, reference: str) -> DataPoint:
         metadata = point.metadata

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from loong.errors import UsageError
-from loong.types import DataPoint, Item, Outcome, Row
+from loong.types import DataPoint, Item, Limits, Outcome, Row
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Placed = tuple[int, DataPoint | BadRow]
     Checks = AsyncIterator[tuple["Checked", DataPoint | None]]
 
+_OUTPUT = 100_000  # bytes that a rationale may print
 _LISTED = 50  # rows that are not right, of which the terminal shows a line each
 
 
@@ -55,6 +56,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON line a row.")] = False,
     out: Annotated[Path | None, typer.Option(help="Write the rows that are right.")] = None,
     timeout: Annotated[float, typer.Option(min=0.01, help="Seconds for one run.")] = 30.0,
+    memory: Annotated[int, typer.Option(min=1, help="MB for one run.")] = 1024,
     concurrency: Annotated[int, typer.Option(min=1, help="Rows under way at once.")] = 8,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
     environments: Annotated[
@@ -71,7 +73,8 @@ def command(
     Ends with 1 unless every row is right.
     """
     started = time.perf_counter()
-    checks = _checks(file, timeout, concurrency, limit, environments)
+    limits = Limits(seconds=timeout, memory_mb=memory, output_bytes=_OUTPUT)
+    checks = _checks(file, limits, concurrency, limit, environments)
     checked, right = asyncio.run(_verify(file, checks, lines=json))
     if out is not None:
         from loong.data import write_jsonl
@@ -113,7 +116,7 @@ def _as_it_came(point: DataPoint) -> DataPoint | Item:
 
 
 async def _checks(
-    file: Path, seconds: float, concurrency: int, limit: int | None, policy: Policy
+    file: Path, limits: Limits, concurrency: int, limit: int | None, policy: Policy
 ) -> AsyncIterator[tuple[Checked, DataPoint | None]]:
     from itertools import islice
 
@@ -126,7 +129,8 @@ async def _checks(
     packages = sorted({name for known in domains() for name in domain(known).packages})
     sandbox = open_sandbox(preload=packages)
     found = Environments(policy, tell=lambda text: typer.echo(text, err=True))
-    verifier = PythonVerifier(timeout=seconds, sandbox=sandbox, environments=found)
+    verifier = PythonVerifier(sandbox=sandbox, environments=found)
+    verifier.limits = limits
 
     async def check(placed: Placed) -> tuple[Checked, DataPoint | None]:
         line, row = placed

@@ -19,16 +19,23 @@ if TYPE_CHECKING:
 MOST = 64
 """Requirements in one set."""
 _LONGEST = 200
-_PLAIN = re.compile(r"[\w.\-]+ *(?:\[[\w.\-, ]*\])? *\(?[\w.,*+!<>=~ \-]*\)?", re.ASCII)
+_PLAIN = re.compile(
+    r"[A-Za-z0-9](?:[\w.\-]*[A-Za-z0-9])? *(?:\[[\w.\-, ]*\])? *"
+    r"(?:\(?[<>=!~][\w.,*+!<>=~ \-]*\)?)?",
+    re.ASCII,
+)
 _CONTINUED = {"python-constraint": "python-constraint2"}
 """Projects that publish no wheel, and who carries them on under the same import name."""
+_UNSAID = {"z3-solver==4.12": "setuptools<81"}
+"""What a project imports without asking for it: older virtual environments had it anyway."""
 
 
 def normalised(requirements: Iterable[object]) -> tuple[str, ...]:
     """Return requirements in one spelling, sorted, each once.
 
     A project that publishes no wheel and lives on under another name is replaced by that one,
-    without the version: its numbers mean something else.
+    without the version: its numbers mean something else. What a project needs and does not say is
+    added.
 
     Raises:
         UsageError: one is no plain requirement, or there are more than `MOST`.
@@ -38,7 +45,9 @@ def normalised(requirements: Iterable[object]) -> tuple[str, ...]:
         raise UsageError(
             f"{len(texts)} requirements are more than one environment may have ({MOST})"
         )
-    return tuple(sorted({_spelled(_parsed(text)) for text in texts}))
+    spelled = {_spelled(_parsed(text)) for text in texts}
+    unsaid = {more for name, more in _UNSAID.items() for text in spelled if text.startswith(name)}
+    return tuple(sorted(spelled | unsaid))
 
 
 def _parsed(text: object) -> Requirement:
