@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from loong.answers import compare
+from loong.extras import how_to_get
 from loong.types import Limits, Ran, Row, Sandbox, Status
 
 _OBJECT = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
+_MISSING = re.compile(r"^ModuleNotFoundError: No module named '?([\w.]+)'?")
 _MAX_ANSWER = 2000  # characters; a longer print-out is no final answer
 
 
@@ -82,5 +84,12 @@ def failure(run: Ran) -> str:
         case "killed":
             return f"killed: it was ended for doing what it may not ({last})"
         case _:
-            code = "missing-package" if "No module named" in last else "crash"
-            return f"{code}: {last}"
+            missing = _MISSING.search(last)
+            return _missing(missing[1]) if missing else f"crash: {last}"
+
+
+def _missing(module: str) -> str:
+    return (
+        f"missing-package: the program imports {module!r}, which is not installed where it ran; "
+        f"{how_to_get(module)}"
+    )

@@ -24,8 +24,8 @@ LAYERS = (
         "replies",
     ),
     ("verifiers", "seeds"),
-    ("models", "sandbox", "answers", "execution"),
-    ("data", "registry", "families", "flow", "seeding"),
+    ("models", "sandbox", "answers", "checks", "games", "execution"),
+    ("data", "registry", "extras", "families", "flow", "seeding"),
     ("types", "errors"),
 )
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

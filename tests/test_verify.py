@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 from loong import PythonVerifier
 from loong.cli.verify import command
 from loong.errors import SandboxError, UsageError
+from loong.extras import MODULES
 from loong.types import DataPoint, Limits, Outcome, Ran
 
 SEEDS = Path(__file__).parents[2] / "shared/data/loong_seeds"
@@ -47,6 +49,28 @@ async def test_what_a_program_did_is_told_by_kind(verifier: PythonVerifier) -> N
         executed = await verifier.execute(program)
         assert executed.fault.split(":", 1)[0] == kind, program
         assert (executed.answer is None) == bool(kind), program
+
+
+async def test_a_missing_package_is_named_with_the_way_to_get_it(
+    verifier: PythonVerifier,
+) -> None:
+    told = {
+        "import no_such_thing.part": ("'no_such_thing'", "required_dependencies"),
+        "from networkx import no_such_thing": ("crash: ImportError",),
+        "raise ModuleNotFoundError(\"No module named 'QuantLib.x'\")": (
+            "'QuantLib.x'",
+            "pip install 'loong-reasoning[finance]'",
+        ),
+    }
+    for program, parts in told.items():
+        fault = (await verifier.execute(program)).fault
+        assert all(part in fault for part in parts), fault
+
+
+def test_every_extra_that_is_named_exists() -> None:
+    text = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    known = tomllib.loads(text)["project"]["optional-dependencies"]
+    assert set(MODULES.values()) <= set(known)
 
 
 async def test_a_program_runs_once_for_all_who_ask(verifier: PythonVerifier) -> None:

@@ -1,0 +1,35 @@
+"""Which extra of loong brings a module that rationales import."""
+
+from __future__ import annotations
+
+MODULES = {
+    "Bio": "biology",
+    "rdkit": "chemistry",
+    "QuantLib": "finance",
+    "chess": "games",
+    "scipy": "graph",
+    "constraint": "logic",
+    "pysat": "logic",
+    "z3": "logic",
+    "medcalc": "medicine",
+    "cvxpy": "optimization",
+    "gurobipy": "optimization",
+    "highspy": "optimization",
+    "ortools": "optimization",
+    "pandas": "optimization",
+    "pyscipopt": "optimization",
+    "statsmodels": "optimization",
+    "pint": "physics",
+    "Crypto": "security",
+    "cryptography": "security",
+    "gmpy2": "security",
+}
+"""Extra by top-level module."""
+
+
+def how_to_get(module: str) -> str:
+    """Say how to get a module that a program imports and that is not there."""
+    extra = MODULES.get(module.partition(".")[0])
+    if extra is None:
+        return "install the package it belongs to, or name that in the row's required_dependencies"
+    return f"run: pip install 'loong-reasoning[{extra}]'"
