@@ -23,6 +23,7 @@ _LIBRARIES = {
     "scipy": "graph",
     "xllamacpp": "llamacpp",
     "camel-ai": "camel",
+    "docker": "docker",
 }
 """Distribution and the extra that brings it."""
 
@@ -86,7 +87,21 @@ def _sandbox() -> list[Check]:
     ]
     good = found.level in _GOOD
     note = f"{found.level}: untrusted programs are {'contained' if good else 'refused'}"
-    return [Check(part="sandbox", name="level", ok=good, note=note), *layers]
+    return [Check(part="sandbox", name="level", ok=good, note=note), *layers, _engine()]
+
+
+def _engine() -> Check:
+    """Say whether a container engine can be reached, for `--sandbox docker`."""
+    from loong.errors import LoongError
+    from loong.sandbox.docker.engine import Engine
+
+    try:
+        engine = Engine()
+        note = f"{engine.version} at {engine.url}"
+        engine.close()
+    except LoongError as error:
+        return Check(part="sandbox", name="docker", ok=False, note=str(error))
+    return Check(part="sandbox", name="docker", ok=True, note=note)
 
 
 def _libraries() -> list[Check]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.cli._sandbox import Backend
 from loong.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def command(
     output: Annotated[
         int, typer.Option(help="Bytes of stdout, and of stderr, for each program.")
     ] = 1_000_000,
+    sandbox: Backend = "local",
     min_level: Annotated[
         str, typer.Option(help="Least protection to run under: full, landlock or closed.")
     ] = "landlock",
@@ -60,9 +62,9 @@ def command(
 
     limits = Limits(seconds=timeout, memory_mb=memory, output_bytes=output)
     check(limits)
-    sandbox = open_sandbox(min_level=min_level, unsafe=unsafe)
-    sandbox.level()
-    bad = asyncio.run(_run_all(sandbox, limits))
+    opened = open_sandbox(backend=sandbox, min_level=min_level, unsafe=unsafe)
+    opened.level()
+    bad = asyncio.run(_run_all(opened, limits))
     if bad:
         lines = "line was no program" if bad == 1 else "lines were no programs"
         sys.stderr.write(f"{bad} {lines}; the answers tell why\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.cli._sandbox import Backend
 from loong.errors import JobError
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def command(
     level: Annotated[
         list[int] | None, typer.Option(help="Only this difficulty level (procedural); repeatable.")
     ] = None,
+    sandbox: Backend = "local",
     json: Annotated[bool, typer.Option("--json", help="Print the run's numbers as JSON.")] = False,
 ) -> None:
     """Make verified items: problems whose answers two independent ways agree on.
@@ -101,6 +103,7 @@ def command(
         families=tuple(family or ()),
         levels=tuple(level or ()),
         shots=shots,
+        sandbox=sandbox,
     )
     _generate(order, quiet=json)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from loong.cli._sandbox import Backend
 from loong.errors import UsageError
 from loong.types import DataPoint, Item, Limits, Outcome, Row
 
@@ -67,6 +68,7 @@ def command(
             "package index), or build also what failed before."
         ),
     ] = "cached",
+    sandbox: Backend = "local",
 ) -> None:
     """Run every rationale again, under two hash seeds, and compare it with the final answer.
 
@@ -74,7 +76,7 @@ def command(
     """
     started = time.perf_counter()
     limits = Limits(seconds=timeout, memory_mb=memory, output_bytes=_OUTPUT)
-    checks = _checks(file, limits, concurrency, limit, environments)
+    checks = _checks(file, limits, concurrency, limit, environments, sandbox)
     checked, right = asyncio.run(_verify(file, checks, lines=json))
     if out is not None:
         from loong.data import write_jsonl
@@ -116,7 +118,12 @@ def _as_it_came(point: DataPoint) -> DataPoint | Item:
 
 
 async def _checks(
-    file: Path, limits: Limits, concurrency: int, limit: int | None, policy: Policy
+    file: Path,
+    limits: Limits,
+    concurrency: int,
+    limit: int | None,
+    policy: Policy,
+    backend: str,
 ) -> AsyncIterator[tuple[Checked, DataPoint | None]]:
     from itertools import islice
 
@@ -127,7 +134,7 @@ async def _checks(
     from loong.verifiers.python import PythonVerifier
 
     packages = sorted({name for known in domains() for name in domain(known).packages})
-    sandbox = open_sandbox(preload=packages)
+    sandbox = open_sandbox(backend=backend, preload=packages)
     found = Environments(policy, tell=lambda text: typer.echo(text, err=True))
     verifier = PythonVerifier(sandbox=sandbox, environments=found)
     verifier.limits = limits

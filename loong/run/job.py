@@ -51,6 +51,8 @@ class Order(Row):
     levels: tuple[int, ...] = ()
     shots: int = 1
     """Examples in each prompt of a model that writes."""
+    sandbox: str = "local"
+    """Where programs run: `local` or `docker`."""
 
     @property
     def limit(self) -> int:
@@ -88,7 +90,7 @@ async def fulfil(
     async with AsyncExitStack() as stack:
         for model in {id(m): m for m in (writer, solver) if m is not None}.values():
             stack.push_async_callback(model.aclose)
-        sandbox = open_sandbox(preload=domain.packages)
+        sandbox = open_sandbox(backend=order.sandbox, preload=domain.packages)
         stack.push_async_callback(sandbox.aclose)
         # built before the folder is made: a bad order leaves nothing behind
         generate.build(order.strategy, _ingredients(order, domain, writer, None))
