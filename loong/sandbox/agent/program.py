@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import builtins
 import gc
 import linecache
 import os
@@ -35,7 +36,7 @@ def run(source: bytes) -> NoReturn:
 
 def _execute(source: bytes) -> int:
     main = ModuleType("__main__")
-    main.__dict__.update(__builtins__=__builtins__, __file__=NAME)
+    main.__dict__.update(__annotations__={}, __builtins__=builtins, __file__=NAME, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [NAME]
     linecache.cache[NAME] = (lambda: source.decode("utf-8", "replace"),)  # read when it is shown

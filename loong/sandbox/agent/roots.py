@@ -12,6 +12,8 @@ NULL = "/dev/null"
 DEVICES = (NULL, "/dev/zero", "/dev/urandom", "/dev/random")
 _TIME_ZONES = "/usr/share/zoneinfo"
 _LINKER_CACHE = "/etc/ld.so.cache"
+_LOCALE = "/usr/lib/locale/C.utf8"
+"""The one locale that programs are given."""
 
 
 def readable(libraries: str = "") -> list[str]:
@@ -25,7 +27,7 @@ def readable(libraries: str = "") -> list[str]:
     paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib")]
     paths += [f"{sys.base_prefix}/lib", f"{sys.base_exec_prefix}/lib"]
     paths += [libraries] if libraries else _site_packages()
-    paths += [*_library_folders(), _LINKER_CACHE, _TIME_ZONES]
+    paths += [*_library_folders(), _LINKER_CACHE, _TIME_ZONES, _LOCALE]
     return _outermost([path for path in paths if os.path.exists(path)])
 
 
