@@ -11,52 +11,59 @@ import contextlib
 import json
 import os
 import signal
+import socket
 import sys
 import tempfile
 import time
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
-from loong.sandbox import LocalSandbox, open_sandbox
-from loong.types import Limits, Ran
-from tests.attacks import ATTACKS, ENDED, RAW_CALLS, aimed, got, raw_call
+from tests.attacks import ATTACKS, ENDED, aimed, got, raw_calls
 from tests.victims import victims
 
-LIMITS = Limits(seconds=10, memory_mb=128, output_bytes=4000)
-SHORT = LIMITS.model_copy(update={"seconds": 0.1})
 _PATIENCE = 10.0
 _SEEN = 10_000
 
 
-def programs() -> dict[str, str]:
-    """Return every attack, the system calls among them."""
-    return ATTACKS | {f"call {name}": raw_call(*call) for name, call in RAW_CALLS.items()}
-
-
-async def contained(options: dict[str, object]) -> dict[str, object]:
+async def contained(options: Mapping[str, Any]) -> dict[str, object]:
     """Run all attacks in a sandbox, several at a time in one server."""
+    from loong.sandbox import open_sandbox
+    from loong.types import Limits, Ran
+
+    plain = Limits(seconds=20, memory_mb=128, output_bytes=4000)
+    short = plain.model_copy(update={"seconds": 0.1})
     with victims() as house:
-        async with open_sandbox(servers=1, **options) as sandbox:  # type: ignore[arg-type]
+        async with open_sandbox(servers=1, **options) as sandbox:
 
             async def run(name: str, program: str) -> Ran:
-                limits = SHORT if ENDED.get(name) == {"timeout"} else LIMITS
-                return await sandbox.run(aimed(program, house.target), limits=limits)
+                limits = short if ENDED.get(name) == {"timeout"} else plain
+                ran: Ran = await sandbox.run(aimed(program, house.target), limits=limits)
+                return ran
 
             first = await sandbox.run("print(6 * 7)")
             servers = _server_ids(sandbox)
-            rans = await asyncio.gather(*(run(*attack) for attack in programs().items()))
+            rans = await asyncio.gather(*(run(*attack) for attack in ATTACKS.items()))
+            calls = (await sandbox.run(raw_calls())).stdout
             last = await sandbox.run("print(6 * 7)")
+            through = [name for name, ran in zip(ATTACKS, rans, strict=True) if got(ran.stdout)]
             return {
                 "level": first.level,
                 "right": [first.stdout, last.stdout],
                 "same_server": servers == _server_ids(sandbox),
-                "through": [n for n, ran in zip(programs(), rans, strict=True) if got(ran.stdout)],
-                "statuses": {n: ran.status for n, ran in zip(programs(), rans, strict=True)},
+                "through": through + _got_calls(calls),
+                "calls": len(calls.splitlines()),
+                "statuses": {name: ran.status for name, ran in zip(ATTACKS, rans, strict=True)},
                 "longest": max(max(len(ran.stdout), len(ran.stderr)) for ran in rans),
                 "harm": house.harm(),
             }
 
 
-def _server_ids(sandbox: LocalSandbox) -> list[int]:
+def _got_calls(stdout: str) -> list[str]:
+    lines = [line.partition(" ") for line in stdout.splitlines()]
+    return [name for verdict, _, name in lines if verdict == "GOT"]
+
+
+def _server_ids(sandbox: object) -> list[int]:
     links = getattr(sandbox, "_links")  # noqa: B009 - to see that no attack replaced a server
     return [link.process.pid for group in links.values() for link in group]
 
@@ -64,18 +71,24 @@ def _server_ids(sandbox: LocalSandbox) -> list[int]:
 def bare() -> dict[str, object]:
     """Run the attacks in plain forks and return those that get through, which proves them real."""
     through: list[str] = []
-    for name, program in programs().items():
-        if name in ENDED:
-            continue
-        with victims() as house, tempfile.TemporaryDirectory() as folder:
-            if got(_fork(aimed(program, house.target), folder)):
-                through.append(name)
-    return {"through": through}
+    with contextlib.ExitStack() as stack:
+        house = stack.enter_context(victims())
+        for name, program in ATTACKS.items():
+            if name in ENDED:
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                if got(_fork(aimed(program, house.target), folder)):
+                    through.append(name)
+            if house.harm():
+                house = stack.enter_context(victims())
+    with tempfile.TemporaryDirectory() as folder:
+        return {"through": through + _got_calls(_fork(raw_calls(), folder))}
 
 
 def _fork(program: str, folder: str) -> str:
     """Run a program in a forked child that has a folder of its own; returns what it printed."""
-    with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stdin:
+    out = os.memfd_create("out", os.MFD_ALLOW_SEALING)
+    with open(out, "r+b") as stdout, tempfile.TemporaryFile() as stdin:  # noqa: PTH123
         child = os.fork()
         if child == 0:
             _become(program, folder, stdin.fileno(), stdout.fileno())
@@ -87,8 +100,8 @@ def _fork(program: str, folder: str) -> str:
 
 def _become(program: str, folder: str, stdin: int, stdout: int) -> NoReturn:
     leave = os._exit  # an attack may replace it
+    channel, _other = socket.socketpair()  # something to find
     try:
-        os.setsid()
         os.chdir(folder)
         os.dup2(stdin, 0)
         os.dup2(stdout, 1)
@@ -98,6 +111,7 @@ def _become(program: str, folder: str, stdin: int, stdout: int) -> NoReturn:
     finally:
         with contextlib.suppress(OSError):
             sys.stdout.flush()
+        channel.close()
         leave(0)
 
 

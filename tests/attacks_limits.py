@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 # Each asks for more than a run with 128 MB, 4000 bytes of output and a scratch folder may have.
-_MUCH = 1 << 30
+_MUCH = 1 << 28
 GREED = {
     "memory at once": f"x = bytearray({_MUCH}); print('GOT')",
-    "memory bit by bit": "x = [bytearray(1 << 24) for _ in range(64)]; print('GOT')",
+    "memory bit by bit": "x = [bytearray(1 << 24) for _ in range(16)]; print('GOT')",
     "memory as text": "x = 'a' * (1 << 27); y = x + 'b'; print('GOT')",
-    "memory as a number": f"x = 1 << {2 * _MUCH}; print('GOT')",
+    "memory as a number": f"x = 1 << {8 * _MUCH}; print('GOT')",
     "memory map": f"import mmap; x = mmap.mmap(-1, {_MUCH}); print('GOT')",
     "private memory map": f"import mmap; x = mmap.mmap(-1, {_MUCH}, flags=0x4022); print('GOT')",
     "map the zero device": "import mmap, os\n"
@@ -20,8 +20,7 @@ GREED = {
     "sparse file": "open('sparse', 'wb').truncate(10**9); print('GOT')",
     "sparse file by seeking": "import os; f = open('sparse', 'wb'); f.seek(10**9); f.write(b'x')\n"
     "f.flush(); print('GOT')",
-    "fill the disk": "import os\nfor i in range(10000): open(str(i), 'wb').write(bytes(3500))\n"
-    "print('GOT')",
+    "fill the disk": "for i in range(200): open(str(i), 'wb').write(bytes(10**5))\nprint('GOT')",
     "files without end": "for i in range(400): open(str(i), 'w')\nprint('GOT')",
     "folders without end": "import os\nfor i in range(400): os.mkdir(str(i))\nprint('GOT')",
     "deep folders": "import os\nfor i in range(300): os.mkdir('d'); os.chdir('d')\nprint('GOT')",
@@ -30,6 +29,8 @@ GREED = {
     "descriptors": "x = [open('/dev/null') for _ in range(500)]; print('GOT')",
     "duplicates": "import os\nx = [os.dup(0) for _ in range(500)]; print('GOT')",
     "pipes": "import os\nx = [os.pipe() for _ in range(250)]; print('GOT')",
+    "sparse files in number": "for i in range(200): open(str(i), 'wb').truncate(10**6)\n"
+    "print('GOT')",
     "threads": "import threading as t, time\nt.stack_size(32768)\n"
     "for _ in range(1000): t.Thread(target=time.sleep, args=(2,), daemon=True).start()\n"
     "print('GOT')",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -27,108 +26,6 @@ SMALL = Limits(seconds=5, memory_mb=128, output_bytes=4000)
 async def sandbox() -> AsyncIterator[LocalSandbox]:
     async with open_sandbox(servers=1) as opened:
         yield opened
-
-
-# Each prints GOT and what it got if it gets through; most end in an exception instead.
-ATTACKS = {
-    "password file": "print('GOT', open('/etc/passwd').read())",
-    "folder of the user": "import os; print('GOT', os.listdir('/root'))",
-    "list the root": "import os; print('GOT', os.listdir('/'))",
-    "processes": "import os; print('GOT', os.listdir('/proc'))",
-    "own memory map": "print('GOT', open('/proc/self/maps').read())",
-    "shared memory": "open('/dev/shm/x', 'w').write('x'); print('GOT')",
-    "write to /tmp": "open('/tmp/x', 'w').write('x'); print('GOT')",
-    "write beside the library": "import os; open(os.__file__ + 'x', 'w'); print('GOT')",
-    "plant a .pth": "import site; open(site.getsitepackages()[0] + '/x.pth', 'w'); print('GOT')",
-    "tcp": "import socket; socket.create_connection(('127.0.0.1', 22)); print('GOT')",
-    "udp": "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM); print('GOT')",
-    "unix socket": "import socket; socket.socket(socket.AF_UNIX); print('GOT')",
-    "netlink": "import socket; socket.socket(socket.AF_NETLINK, socket.SOCK_RAW); print('GOT')",
-    "vsock": "import socket; socket.socket(40, socket.SOCK_STREAM); print('GOT')",
-    "datagram pair": "import socket; socket.socketpair(type=socket.SOCK_DGRAM); print('GOT')",
-    "fork": "import os; os.fork(); print('GOT')",
-    "subprocess": "import subprocess, sys; subprocess.run([sys.executable, '-V']); print('GOT')",
-    "exec": "import os; os.execv('/bin/sh', ['sh']); print('GOT')",
-    "shell": "import os; assert os.system('true') == 0; print('GOT')",
-    "multiprocessing": "import multiprocessing as m; m.get_context('fork').Process().start()\n"
-    "print('GOT')",
-    "signal the server": "import os, signal\nos.kill(os.getppid() or 2, signal.SIGKILL)\n"
-    "print('GOT')",
-    "signal all": "import os, signal; os.kill(-1, signal.SIGKILL); print('GOT')",
-    "raise own limits": "import resource as r; r.setrlimit(r.RLIMIT_AS, (-1, -1)); print('GOT')",
-    "limits of others": "import resource as r; r.prlimit(1, r.RLIMIT_AS, (1, 1)); print('GOT')",
-    "become root": "import os; os.setuid(0); print('GOT')",
-    "chroot": "import os; os.chroot('.'); print('GOT')",
-    "device": "import os, stat; os.mknod('d', stat.S_IFBLK, os.makedev(8, 0)); print('GOT')",
-    "hard link out": "import os; os.link(os.__file__, 'x'); print('GOT')",
-    "memory file": "import os; os.memfd_create('x'); print('GOT')",
-    "priority": "import os; os.nice(-5); print('GOT')",
-    "host name": "import socket; socket.sethostname('x'); print('GOT')",
-    "loong itself": "import loong.sandbox; print('GOT')",
-}
-
-RAW_CALLS = {
-    "ptrace": (101, 0, 0, 0, 0),
-    "unshare user": (272, 0x10000000),
-    "unshare mount": (272, 0x00020000),
-    "setns": (308, 0, 0),
-    "mount": (165, 0, 0, 0, 0, 0),
-    "clone with a new user namespace": (56, 0x10000000, 0, 0, 0, 0),
-    "clone thread with namespace": (56, 0x10010000, 0, 0, 0, 0),
-    "clone3": (435, 0, 0),
-    "vfork": (58,),
-    "bpf": (321, 0, 0, 0),
-    "io_uring_setup": (425, 1, 0),
-    "userfaultfd": (323, 0),
-    "keyctl": (250, 0, 0, 0, 0, 0),
-    "add_key": (248, 0, 0, 0, 0, 0),
-    "perf_event_open": (298, 0, 0, 0, 0, 0),
-    "process_vm_readv": (310, 1, 0, 0, 0, 0, 0),
-    "pidfd_getfd": (438, 3, 0, 0),
-    "pidfd_open": (434, 1, 0),
-    "open_by_handle_at": (304, 0, 0, 0),
-    "shmget": (29, 0, 4096, 0o1600),
-    "msgget": (68, 0, 0o1600),
-    "semget": (64, 0, 1, 0o1600),
-    "inotify_init": (253,),
-    "personality": (135, 0x0040000),
-    "seccomp": (317, 0, 0, 0),
-    "execveat": (322, 0, 0, 0, 0, 0),
-    "x32 getpid": (0x40000000 + 39,),
-    "sched_setaffinity": (203, 0, 0, 0),
-    "mlockall": (151, 1),
-    "syslog": (103, 3, 0, 0),
-    "prctl dumpable": (157, 4, 1, 0, 0, 0),
-    "fcntl signal owner": (72, 0, 8, 1),
-    "ioctl terminal input": (16, 0, 0x5412, 0),
-    "kill the whole group": (62, 0, 9),
-}
-"""System calls by number on x86_64, each refused whatever its arguments."""
-
-
-@pytest.mark.parametrize("name", ATTACKS)
-async def test_attack_gets_nothing(sandbox: LocalSandbox, name: str) -> None:
-    ran = await sandbox.run(ATTACKS[name], limits=SMALL)
-
-    assert (ran.status, ran.exit_code, ran.level) == ("error", 1, "full"), ran
-    assert "GOT" not in ran.stdout
-    assert ran.stderr.startswith("Traceback")
-
-
-@pytest.mark.skipif(os.uname().machine != "x86_64", reason="numbers of x86_64")
-async def test_system_calls_are_refused(sandbox: LocalSandbox) -> None:
-    program = f"""
-import ctypes, errno
-libc = ctypes.CDLL(None, use_errno=True)
-for name, call in {RAW_CALLS!r}.items():
-    result = libc.syscall(*map(ctypes.c_long, call))
-    print(name, result, errno.errorcode.get(ctypes.get_errno()))
-"""
-    ran = await sandbox.run(program, limits=SMALL)
-
-    refusals = {"clone3": "ENOSYS", "ioctl terminal input": "ENOTTY"}
-    expected = [f"{name} -1 {refusals.get(name, 'EPERM')}" for name in RAW_CALLS]
-    assert ran.stdout.splitlines() == expected
 
 
 async def test_environment_tells_nothing(

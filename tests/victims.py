@@ -32,7 +32,8 @@ class Victims:
             state = path.lstat()
             seen.append((path.name, state.st_mode, state.st_size, state.st_mtime_ns))
             seen.append((state.st_ctime_ns, state.st_nlink, state.st_uid))
-        return [*seen, Path(self.target.file).read_text(encoding="utf-8")]
+        file = Path(self.target.file)
+        return [*seen, file.read_text(encoding="utf-8") if file.exists() else None]
 
     def harm(self) -> list[str]:
         """Return what attacks have done: nothing, if the sandbox holds."""
@@ -53,7 +54,7 @@ def victims() -> Iterator[Victims]:
     (folder / "secret.txt.link").symlink_to(file)
     (folder / "victim_module.py").write_text(f"x = {SECRET!r}\n", encoding="utf-8")
     os.environ[VARIABLE] = SECRET
-    name = f"loong-victim-{os.getpid()}"
+    name = folder.name
     sleeper = ["sleep", "600"]
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
@@ -67,5 +68,5 @@ def victims() -> Iterator[Victims]:
             yield Victims(target, process)
         finally:
             process.kill()
-            del os.environ[VARIABLE]
+            os.environ.pop(VARIABLE, None)
             shutil.rmtree(folder)

@@ -57,7 +57,7 @@ def serve(order: dict[str, object]) -> NoReturn:
     folders = scratch.Scratch(paths, own_ids=own_ids) if both else None
     level = str(order["level"])
     seccomp = "seccomp" in layers
-    program = filters.program_filter(paths=level != "closed") if seccomp else b""
+    program = filters.program_filter(level) if seccomp else b""
     first = linux.Filter(filters.for_process(program, 1)) if seccomp and pids >= 0 else None
     cell = child.Cell(
         level=level,

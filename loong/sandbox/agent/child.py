@@ -70,6 +70,7 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
         os.setresuid(place.slot, place.slot, place.slot)
     if cell.level != "unsafe":
         linux.drop_capabilities()
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)  # a crash must not wake the host's crash reporter
     if not cell.namespaces:
         os.setsid()
         jail.die_with_parent(place.server)

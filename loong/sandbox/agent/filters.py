@@ -38,14 +38,18 @@ DENIED: Block = _ret(_DENY | errno.EPERM)
 MISSING: Block = _ret(_DENY | errno.ENOSYS)
 _NO_TTY: Block = _ret(_DENY | errno.ENOTTY)
 
-# Paths: taken away at level `closed`.
-_PATHS = {
-    "open": 2, "stat": 4, "lstat": 6, "access": 21, "truncate": 76, "getcwd": 79, "chdir": 80,
-    "fchdir": 81, "rename": 82, "mkdir": 83, "rmdir": 84, "creat": 85, "link": 86, "unlink": 87,
-    "symlink": 88, "readlink": 89, "chmod": 90, "fchmod": 91, "statfs": 137, "fstatfs": 138,
-    "utimes": 235, "openat": 257, "mkdirat": 258, "newfstatat": 262, "unlinkat": 263,
-    "renameat": 264, "readlinkat": 267, "fchmodat": 268, "faccessat": 269, "utimensat": 280,
-    "renameat2": 316, "statx": 332, "faccessat2": 439,
+# Looking at paths: taken away at level `closed`.
+_LOOKS = {
+    "open": 2, "stat": 4, "lstat": 6, "access": 21, "getcwd": 79, "chdir": 80, "fchdir": 81,
+    "readlink": 89, "statfs": 137, "fstatfs": 138, "openat": 257, "newfstatat": 262,
+    "readlinkat": 267, "faccessat": 269, "statx": 332, "faccessat2": 439,
+}  # fmt: skip
+# Changing what paths name: kept only where there is a scratch folder. Landlock knows nothing of
+# modes and times, and its first versions nothing of truncation.
+_CHANGES = {
+    "truncate": 76, "rename": 82, "mkdir": 83, "rmdir": 84, "creat": 85, "link": 86, "unlink": 87,
+    "symlink": 88, "chmod": 90, "fchmod": 91, "utimes": 235, "mkdirat": 258, "unlinkat": 263,
+    "renameat": 264, "fchmodat": 268, "utimensat": 280, "renameat2": 316,
 }  # fmt: skip
 _PLAIN = {
     "read": 0, "write": 1, "close": 3, "fstat": 5, "poll": 7, "lseek": 8, "mmap": 9,
@@ -55,7 +59,7 @@ _PLAIN = {
     "dup": 32, "dup2": 33, "pause": 34, "nanosleep": 35, "getitimer": 36, "alarm": 37,
     "setitimer": 38, "getpid": 39, "sendfile": 40, "recvfrom": 45, "shutdown": 48,
     "getsockname": 51, "getpeername": 52, "getsockopt": 55, "exit": 60, "wait4": 61, "uname": 63,
-    "flock": 73, "fsync": 74, "fdatasync": 75, "ftruncate": 77, "umask": 95, "gettimeofday": 96,
+    "fsync": 74, "fdatasync": 75, "ftruncate": 77, "umask": 95, "gettimeofday": 96,
     "getrlimit": 97, "getrusage": 98, "sysinfo": 99, "times": 100, "getuid": 102, "getgid": 104,
     "geteuid": 107, "getegid": 108, "getppid": 110, "getpgrp": 111, "getgroups": 115,
     "getresuid": 118, "getresgid": 120, "getpgid": 121, "getsid": 124, "rt_sigpending": 127,
@@ -65,7 +69,7 @@ _PLAIN = {
     "sched_getaffinity": 204, "epoll_create": 213, "getdents64": 217, "set_tid_address": 218,
     "restart_syscall": 219, "fadvise64": 221, "clock_gettime": 228, "clock_getres": 229,
     "clock_nanosleep": 230, "exit_group": 231, "epoll_wait": 232, "epoll_ctl": 233,
-    "waitid": 247, "pselect6": 270, "ppoll": 271, "set_robust_list": 273, "get_robust_list": 274,
+    "waitid": 247, "pselect6": 270, "ppoll": 271, "set_robust_list": 273,
     "epoll_pwait": 281, "eventfd": 284, "eventfd2": 290, "epoll_create1": 291, "dup3": 292,
     "pipe2": 293, "preadv": 295, "pwritev": 296, "getcpu": 309, "getrandom": 318,
     "membarrier": 324, "copy_file_range": 326, "rseq": 334, "close_range": 436,
@@ -82,6 +86,11 @@ _CLONE, _PRCTL, _PRLIMIT, _KILL_NR, _TGKILL, _SOCKETPAIR, _SENDTO = (
     56, 157, 302, 62, 234, 53, 44,
 )  # fmt: skip
 _IOCTL, _FCNTL, _CLONE3 = 16, 72, 435
+_OPEN, _OPENAT, _GETPRIORITY = 2, 257, 140
+_CLOCKS = (228, 229, 230)
+"""clock_gettime, clock_getres, clock_nanosleep."""
+_OF_A_PROCESS = (121, 124, 143, 145, 204)
+"""getpgid, getsid, sched_getparam, sched_getscheduler, sched_getaffinity."""
 _ARGUED = (_CLONE, _PRCTL, _PRLIMIT, _KILL_NR, _TGKILL, _SOCKETPAIR, _SENDTO, _IOCTL, _FCNTL)
 _CLONE_THREAD = 0x00010000
 _NAMESPACES = 0x7E020080
@@ -90,6 +99,10 @@ _TTY_QUERIES = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX."""
 _FILE_CONTROLS = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 36, 37, 38)
 """Duplicate, flags and locks; no leases, signals, pipe sizes or seals."""
+_CONTROLS_WITHOUT_LOCKS = (0, 1, 2, 3, 4, 1030)
+_ACCESS_MODES, _NO_ACCESS, _TRUNCATE = 0o3, 0o3, 0o1000
+_FIRST_ODD_CLOCK = 16
+"""Clocks from here on, and negative numbers, belong to processes, threads and devices."""
 
 
 def load_low(argument: int) -> Code:
@@ -112,6 +125,33 @@ def _null(argument: int) -> Block:
     return (
         load_low(argument), (_JEQ, 0, 3, 0), _high(argument), (_JEQ, 0, 1, 0), *ALLOWED, *DENIED,
     )  # fmt: skip
+
+
+def _own(argument: int) -> Block:
+    """Allow a call whose process number is 0 or the process's own."""
+    return _one_of(argument, (0, _OWN_PID))
+
+
+def _own_priority() -> Block:
+    """Allow getpriority of the process itself, not of a group or a user."""
+    return (load_low(0), (_JEQ, 1, 0, 0), *DENIED, *_own(1))
+
+
+def _plain_open(argument: int) -> Block:
+    """Refuse to open a file for nothing, or to truncate one that is opened for reading."""
+    odd = (_TRUNCATE, _NO_ACCESS, _NO_ACCESS | _TRUNCATE)
+    tests = [(_JEQ, len(odd) - i, 0, value) for i, value in enumerate(odd)]
+    mask = (_AND, 0, 0, _ACCESS_MODES | _TRUNCATE)
+    return (load_low(argument), mask, *tests, *ALLOWED, *DENIED)
+
+
+def _common_clock() -> Block:
+    return (load_low(0), (_JGE, 1, 0, _FIRST_ODD_CLOCK), *ALLOWED, *DENIED)
+
+
+def _own_limits() -> Block:
+    """Allow prlimit that only reads, of the process itself."""
+    return (load_low(0), (_JEQ, 2, 0, 0), (_JEQ, 1, 0, _OWN_PID), *DENIED, *_null(2))
 
 
 def _new_thread() -> Block:
@@ -162,29 +202,34 @@ def supported() -> str:
 
 def server_filter() -> bytes:
     """Return the allow-list of a server: what it and its programs need, together."""
-    numbers = [*_PLAIN.values(), *_PATHS.values(), *_SERVER.values(), *_ARGUED]
+    tables = (_PLAIN, _LOOKS, _CHANGES, _SERVER)
+    numbers = [*_ARGUED, *(number for table in tables for number in table.values())]
     return assemble({_CLONE3: MISSING} | dict.fromkeys(numbers, ALLOWED), DENIED)
 
 
-def program_filter(*, paths: bool) -> bytes:
+def program_filter(level: str) -> bytes:
     """Return what a program loses of its server's rights; `for_process` completes it.
 
-    Without `paths` it loses every call that names a path (level `closed`).
+    Where it has no scratch folder (level `landlock`) it loses every call that changes what a path
+    names, at level `closed` every call that names one.
     """
-    verdicts = dict.fromkeys(_SERVER.values(), DENIED)
-    if not paths:
-        verdicts |= dict.fromkeys(_PATHS.values(), DENIED)
+    lost = [_SERVER, *([] if level == "full" else [_CHANGES])]
+    verdicts: dict[int, Block] = {_OPEN: _plain_open(1), _OPENAT: _plain_open(2)}
+    for table in [*lost, *([_LOOKS] if level == "closed" else [])]:
+        verdicts |= dict.fromkeys(table.values(), DENIED)
+    verdicts |= dict.fromkeys(_OF_A_PROCESS, _own(0)) | dict.fromkeys(_CLOCKS, _common_clock())
     verdicts |= {
         _CLONE: _new_thread(),
         _CLONE3: MISSING,
         _PRCTL: _one_of(0, _PR_NAMES),
-        _PRLIMIT: _null(2),
+        _PRLIMIT: _own_limits(),
         _KILL_NR: _one_of(0, (_OWN_PID,)),
         _TGKILL: _one_of(0, (_OWN_PID,)),
+        _GETPRIORITY: _own_priority(),
         _SOCKETPAIR: _stream_pair(),
         _SENDTO: _null(4),
         _IOCTL: _one_of(1, _TTY_QUERIES, _NO_TTY),
-        _FCNTL: _one_of(1, _FILE_CONTROLS),
+        _FCNTL: _one_of(1, _FILE_CONTROLS if level == "full" else _CONTROLS_WITHOUT_LOCKS),
     }
     return assemble(verdicts, ALLOWED)
 

@@ -72,7 +72,7 @@ def _seccomp() -> None:
         raise OSError(filters.supported())
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     linux.Filter(filters.server_filter()).install()
-    program = filters.for_process(filters.program_filter(paths=False), os.getpid())
+    program = filters.for_process(filters.program_filter("closed"), os.getpid())
     linux.Filter(program).install()
     try:
         os.listdir("/")
