@@ -139,6 +139,10 @@ class Container:
             with contextlib.suppress(InvalidStateError):  # cancelled meanwhile
                 answer.set_result(message)
 
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that it has taken."""
+        return self._engine.cpu_seconds(self._started.identity)
+
     def close(self) -> None:
         """End the container and wait until the engine has removed it."""
         self._engine.remove_container(self._started.identity)
@@ -157,7 +161,7 @@ class Container:
             self.lost = True
             waiting = [self._greeting, *self._waiting.values()]
         self._outbox.put(None)
-        self._started.channel.close()
+        self._started.close()
         for answer in waiting:
             with contextlib.suppress(InvalidStateError):
                 answer.set_exception(LostContainerError())

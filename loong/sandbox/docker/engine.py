@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any, NamedTuple
 
 from loong.errors import MissingExtra, SandboxError
 
 _USUAL = "unix:///var/run/docker.sock"
 _PATIENCE = 60
+_INNERMOST = re.compile(r"\w+Error\([^()]*\)")
+"""An exception within the text of others."""
 
 
 class Size(NamedTuple):
@@ -113,6 +116,11 @@ class Engine:
         except self.errors:  # it is gone, or going by itself
             return
 
+    def cpu_seconds(self, identity: str) -> float:
+        """Return the CPU time that a container has taken, as its control group counts it."""
+        found = self.client.api.stats(identity, stream=False, one_shot=True)
+        return float(found["cpu_stats"]["cpu_usage"]["total_usage"]) / 1e9
+
     def close(self) -> None:
         """Let go of the connection."""
         self.client.close()
@@ -125,7 +133,9 @@ def _unreachable(url: str, error: Exception) -> str:
             f"this user may not use the container engine at {url!r}; join the group that owns it"
             " (often 'docker'), or set DOCKER_HOST to an engine of your own"
         )
+    inner = _INNERMOST.findall(text)
+    reason = inner[-1] if inner else text.splitlines()[0][-200:]
     return (
-        f"no container engine answers at {url!r} ({text.splitlines()[0][-200:]}); start Docker or"
-        " Podman's service, or set DOCKER_HOST"
+        f"no container engine answers at {url!r} ({reason}); start Docker or Podman's service, or"
+        " set DOCKER_HOST"
     )

@@ -160,6 +160,14 @@ class DockerSandbox:
                 )
             return self._order
 
+    async def cpu_seconds(self) -> float:
+        """Return the CPU time that the container has taken: its programs, and what serves them.
+
+        What the engine itself takes to pass frames on is not in it.
+        """
+        container = await self._container()
+        return await asyncio.to_thread(container.cpu_seconds)
+
     async def aclose(self) -> None:
         """End the container and all programs; the next call of `run` would start one again.
 

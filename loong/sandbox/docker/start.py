@@ -43,8 +43,14 @@ class Started(NamedTuple):
     identity: str
     channel: Any
     """Its standard streams: an object with recv, sendall, shutdown and close."""
-    response: object
+    response: Any
     """Must live as long as the channel is used."""
+
+    def close(self) -> None:
+        """Let go of the channel and of all that the client library keeps with it."""
+        for part in (self.channel, self.response, getattr(self.response, "_response", None)):
+            if part is not None:
+                part.close()
 
 
 def start(engine: Engine, order: Order) -> Started:
