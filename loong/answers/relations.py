@@ -28,7 +28,9 @@ from loong.answers.values import (
 
 Reader = Callable[[str], Value]
 
-_RELATION = re.compile(r"<=|>=|!=|==|=(?!>)|(?<!-)>|<(?!-)|∈|\bin\b(?=\s*(?:R|\Z))")
+_RELATION = re.compile(
+    r"<=(?!>)|>=|!=|==|(?<!<)=(?!>)|(?<![-=])>|<(?!-(?:[->]|\s|\Z))|∈|\bin\b(?=\s*(?:R|\Z))"
+)
 _NAME = re.compile(
     r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9]*'*(?:_\{?[A-Za-z0-9, ]+\}?)?(?:\s*\([A-Za-z0-9, ]*\))?"
     r"|(?:[A-Za-z][A-Za-z-]*\s+){1,4}[A-Za-z0-9]+|\|[A-Z]{2}\||\([A-Za-z][A-Za-z0-9_]*(?:\s*,\s*[A-Za-z][A-Za-z0-9_]*)*\)"

@@ -13,6 +13,7 @@ from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.formulas import formula_again, formulas, number_and_formula
 from loong.answers.items import collections, tables
 from loong.answers.nodes import node_of
+from loong.answers.notations import in_notation
 from loong.answers.number import Rules, same_number
 from loong.answers.phrases import same_words
 from loong.answers.quantities import quantities
@@ -58,6 +59,9 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
     """
     if isinstance(answer, Number) and isinstance(gold, Number):
         return "" if same_number(answer, gold, rules) else f"{short(answer)} is not {short(gold)}"
+    notation = in_notation(answer.raw, gold.raw)
+    if notation is not None:
+        return "" if notation else not_the_same(answer, gold)
     if isinstance(answer, Named) or isinstance(gold, Named):
         return _named(answer, gold, rules, whole=whole)
     if whole:

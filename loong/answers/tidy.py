@@ -37,7 +37,15 @@ _SIGNS = {
     "β": " beta ",
     "γ": " gamma ",
     "λ": " lambda ",
+    **dict.fromkeys("→⟶⟼↦", "->"),
+    **dict.fromkeys("⇒⟹", "=>"),
+    **dict.fromkeys("↔⟷⇔⟺", "<->"),
     "℃": "°C",
+    "ℝ": " Reals ",
+    "ℤ": " Integers ",
+    "ℕ": " Naturals ",
+    "ℚ": " Rationals ",
+    "ℂ": " Complexes ",
     "∅": " ∅ ",
     "⟨": "(",
     "⟩": ")",
@@ -49,11 +57,14 @@ _TABLE = {ord(sign): plain for sign, plain in _SIGNS.items()}
 _COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
 _TEXT = re.compile(
     r"\\(?:text|mathrm|textrm|textup|textsf|texttt|textbf|textit|emph|mathbf|mathit|mathsf|mathtt|"
-    r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox|color)"
+    r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox)"
     r"\*?\s*\{([^{}]*)\}"
 )
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
+_COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")
+_OVER = re.compile(r"\{([^{}]*)\\(over|choose)(?![A-Za-z])([^{}]*)\}")
+_UNIT_VECTOR = re.compile(r"\\(?:hat|vec|widehat)\s*\{?\s*\\?([ijk])(?:math)?\s*\}?(?![A-Za-z])")
 _SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9A-Za-z])(?![A-Za-z])")
 _HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
 _SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
@@ -84,7 +95,18 @@ _COMMANDS: dict[str, str] = {
     **dict.fromkeys(["emptyset", "varnothing"], " ∅ "),
     **dict.fromkeys(["lor", "vee"], " or "),
     **dict.fromkeys(["land", "wedge"], " and "),
-    **dict.fromkeys(["to", "rightarrow", "mapsto"], "->"),
+    **dict.fromkeys(["to", "rightarrow", "mapsto", "longrightarrow", "xrightarrow"], "->"),
+    **dict.fromkeys(["Rightarrow", "implies", "Longrightarrow"], "=>"),
+    **dict.fromkeys(["leftrightarrow", "Leftrightarrow", "iff"], "<->"),
+    **dict.fromkeys(["neg", "lnot"], "¬"),
+    **dict.fromkeys(["oplus"], " ⊕ "),
+    **dict.fromkeys(["veebar"], " ⊻ "),
+    **dict.fromkeys(["forall"], "∀"),
+    **dict.fromkeys(["exists"], "∃"),
+    **dict.fromkeys(["top"], " ⊤ "),
+    **dict.fromkeys(["bot"], " ⊥ "),
+    **dict.fromkeys(["equiv"], " ≡ "),
+    **dict.fromkeys(["rightleftharpoons", "leftrightharpoons"], " ⇌ "),
     **dict.fromkeys(["{", "lbrace"], "{"),
     **dict.fromkeys(["}", "rbrace"], "}"),
     **dict.fromkeys(["lbrack"], "["),
@@ -115,6 +137,13 @@ _COMMANDS: dict[str, str] = {
     "mu": " mu ",
 }
 
+_NUMBER_SETS = {
+    "R": "Reals",
+    "Z": "Integers",
+    "N": "Naturals",
+    "Q": "Rationals",
+    "C": "Complexes",
+}
 _BEFORE_INDEX = re.compile(r"(?<=[A-Za-z])[ ]+_")
 _WHITE = re.compile(r"\s+")
 _WRAPPED = (
@@ -202,12 +231,12 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 
 def _plain_latex(text: str) -> str:
-    text = _GROUPED_LATEX.sub("", text)
+    text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", text)))
     for _ in range(3):
         text, count = _TEXT.subn(r" \1 ", text)
         if not count:
             break
-    text = _BLACKBOARD.sub(_number_set, text)
+    text = _UNIT_VECTOR.sub(r" \1 ", _BLACKBOARD.sub(_number_set, text))
     text = _DEGREES.sub("°", text)
     text = _SHORT_FRACTION.sub(r"\\frac{\1}{\2}", text)
     text = _HALF_SHORT.sub(r"\\frac{\1}{", text)
@@ -217,7 +246,13 @@ def _plain_latex(text: str) -> str:
 
 
 def _number_set(match: re.Match[str]) -> str:
-    return " Reals " if match[1] == "R" else f" blackboard{match[1]} "
+    return f" {_NUMBER_SETS.get(match[1], f'blackboard{match[1]}')} "
+
+
+def _prefixed(match: re.Match[str]) -> str:
+    r"""Turn `{a \over b}` into a fraction."""
+    command = "\\frac" if match[2] == "over" else "\\binom"
+    return f"{command}{{{match[1].strip()}}}{{{match[3].strip()}}}"
 
 
 def _plain_command(match: re.Match[str]) -> str:

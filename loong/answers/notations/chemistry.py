@@ -1,0 +1,212 @@
+"""Chemical formulas, ions, hydrates, isotopes, equations and electron configurations.
+
+Only the spelling is free: indices, charges, dots, arrows, blanks, states. The order of the symbols
+counts, because it tells isomers apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import product
+
+from loong.answers.notations.elements import ATOMS, CORES, NUMBERS
+
+_MAX_LENGTH = 1000
+_MAX_TERMS = 20
+_CE = re.compile(r"\\(?:ce|chem|rm)\s*(?=\{)")
+_ARROW = re.compile(r"\s*(<=+>|<-+>|<-+|⇌|⇄|\\rightleftharpoons|\\longrightarrow|-+>|=+>?|⟶)\s*")
+_PLUS_SPACED = re.compile(r"\s\+\s")
+_PLUS = re.compile(r"(?<=[+-])\+|\+(?=[0-9(\[A-Ze])")
+_STATE = re.compile(r"\((aq|s|l|g)\)\Z")
+_COEFFICIENT = re.compile(r"([0-9]{1,4}(?:/[0-9]{1,2})?)?(.*)")
+_SCRIPT = re.compile(r"([\^_])\s?\{([^{}]*)\}")
+_INDEX = re.compile(r"_\(([0-9nx]{1,6})\)|_([0-9nx]{1,6})|_")
+_CHARGE = re.compile(r"\^\(?([0-9]?)([+-])\)?\Z|\^\(?([+-])([0-9])\)?\Z")
+_PLAIN_CHARGE = re.compile(r"([0-9]*)([+-])\Z")
+_ATOM = re.compile(r"([A-Z][a-z]?)([0-9]*)")
+_ISOTOPE = re.compile(
+    r"\^\(?([0-9]{1,3})\)?(?:_\(?([0-9]{1,3})\)?)?([A-Z][a-z]?)|([A-Z][a-z]?)-([0-9]{1,3})"
+)
+_ELECTRON = re.compile(r"e\^?\(?-\)?")
+_SHELL = re.compile(r"([1-7][spdf])\^?\(?([0-9]{1,2}?)\)?(?=[1-7][spdf]|\Z)")
+_CORE = re.compile(r"\[(He|Ne|Ar|Kr|Xe|Rn)\]")
+_HYBRID = re.compile(r"(?:d[23]?)?sp[23]?(?:d[23]?)?")
+_WRITTEN = re.compile(r"[A-Za-z0-9\s^_(){}\[\]+*/<>=⇌⇄⟶\\.·-]+")
+
+Term = tuple[str, str, str]
+"""A coefficient, a formula with its charge, a state."""
+Side = tuple[Term, ...]
+
+
+def same(answer: str, gold: str) -> bool | None:
+    """Compare two chemical spellings; True, or None where they are no chemistry or differ."""
+    if not _may_be(answer) or not _may_be(gold):
+        return None
+    left, right = _bare(answer), _bare(gold)
+    for read in (_hybrid, _configuration, _isotope):
+        found = read(right)
+        if found is not None and found == read(left):
+            return True
+    return True if _same_equation(left, right) else None
+
+
+def _may_be(text: str) -> bool:
+    return 1 < len(text) <= _MAX_LENGTH and _WRITTEN.fullmatch(text) is not None
+
+
+def _bare(text: str) -> str:
+    r"""Drop `\ce` and all braces; those of indices and charges become round."""
+    text = _SCRIPT.sub(r"\1(\2)", _CE.sub("", text))
+    return text.replace("{", "").replace("}", "").strip()
+
+
+# ---------------------------------------------------------------- equations and formulas
+
+
+def _same_equation(left: str, right: str) -> bool:
+    first, second = _ARROW.split(left), _ARROW.split(right)
+    if len(first) != len(second) or len(first) > _MAX_TERMS:
+        return False
+    if not all(map(_same_arrow, first[1::2], second[1::2])):
+        return False
+    return all(map(_same_side, first[::2], second[::2]))
+
+
+def _same_arrow(left: str, right: str) -> bool:
+    """Take `=` for either arrow; an equilibrium is not a reaction to one side."""
+    kinds = {_arrow_kind(left), _arrow_kind(right)}
+    return len(kinds) == 1 or "=" in kinds
+
+
+def _arrow_kind(arrow: str) -> str:
+    if arrow in {"=", "=="}:
+        return "="
+    if arrow in {"⇌", "⇄", "\\rightleftharpoons"} or (arrow[0] == "<" and arrow[-1] == ">"):
+        return "both"
+    return "back" if arrow[0] == "<" else "forth"
+
+
+def _same_side(left: str, right: str) -> bool:
+    first, second = _terms(left), _terms(right)
+    if not first or not second or len(first) != len(second):
+        return False
+    stated = all(term[2] for side in (first, second) for term, *_ in side)
+    rest = list(first)
+    for wanted in second:
+        for index, given in enumerate(rest):
+            if _same_term(given, wanted, stated=stated):
+                del rest[index]
+                break
+        else:
+            return False
+    return True
+
+
+def _same_term(given: list[Term], wanted: list[Term], *, stated: bool) -> bool:
+    """Compare all readings; states count where every term of both sides has one."""
+    shown = len("cfs") if stated else len("cf")
+    return any(a[:shown] == b[:shown] for a, b in product(given, wanted))
+
+
+def _terms(side: str) -> list[list[Term]] | None:
+    """Read `2 H2 + O2` as the readings of each term, or return None."""
+    parts = (_PLUS_SPACED if _PLUS_SPACED.search(side) else _PLUS).split(side)
+    if len(parts) > _MAX_TERMS:
+        return None
+    terms = [_term("".join(part.split())) for part in parts]
+    return [term for term in terms if term] if all(terms) else None
+
+
+def _term(text: str) -> list[Term]:
+    state = _STATE.search(text)
+    body = text[: state.start()] if state else text
+    match = _COEFFICIENT.fullmatch(body)
+    if match is None or not match[2]:
+        return []
+    coefficient, formula = match[1] or "1", match[2].strip("*")
+    if _ELECTRON.fullmatch(formula):
+        return [(coefficient, "e-", "")]
+    return [(coefficient, read, state[1] if state else "") for read in _formulas(formula)]
+
+
+def _formulas(text: str) -> list[str]:
+    """Return the readings of a formula: `SO42-` is SO4 with 2- or SO42 with 1-."""
+    parts = re.split(r"[*.·]", text)
+    if len(parts) > 1:
+        hydrates = [_term(part) for part in parts]
+        return ["*".join(t[0][0] + t[0][1] for t in hydrates)] if all(hydrates) else []
+    match = _CHARGE.search(text)
+    if match is not None:
+        size, sign = (match[1], match[2]) if match[2] else (match[4], match[3])
+        return _charged(text[: match.start()], size or "1", sign)
+    match = _PLAIN_CHARGE.search(text)
+    if match is None:
+        return _charged(text, "", "")
+    body, digits, sign = text[: match.start()], match[1], match[2]
+    whole = _charged(body + digits, "1", sign)
+    if not digits or body.endswith("_"):
+        return whole
+    return whole + _charged(body + digits[:-1], digits[-1], sign)
+
+
+def _charged(body: str, size: str, sign: str) -> list[str]:
+    plain = _INDEX.sub(lambda m: m[1] or m[2] or "", body)
+    if len(plain) > 1 and plain[0] == "[" and plain[-1] == "]" and "[" not in plain[1:]:
+        inner = plain[1:-1]
+        return [f"[{inner}]^{size}{sign}"] if _is_compound(inner) else []
+    return [f"{plain}^{size}{sign}"] if _is_compound(plain) else []
+
+
+def _is_compound(text: str) -> bool:
+    """Tell whether a text is element symbols, indices and balanced brackets."""
+    at, level = 0, 0
+    while at < len(text):
+        match = _ATOM.match(text, at)
+        if match is not None:
+            symbol = match[1] if match[1] in ATOMS else match[1][0]
+            if symbol not in ATOMS:
+                return False
+            at += len(symbol) if symbol != match[1] else len(match[0])
+            continue
+        if text[at] in "([":
+            level += 1
+        elif text[at] in ")]" and level:
+            level -= 1
+        elif not (text[at].isdigit() or text[at] in "nx=#-") or at == 0:
+            return False
+        at += 1
+    return level == 0 and bool(text)
+
+
+# ---------------------------------------------------------------- isotopes and electrons
+
+
+def _isotope(text: str) -> tuple[str, str] | None:
+    """Read `^{14}_{6}C` and `C-14`; a number of protons must be the element's."""
+    match = _ISOTOPE.fullmatch("".join(text.split()))
+    if match is None:
+        return None
+    mass, symbol = (match[1], match[3]) if match[1] else (match[5], match[4])
+    if symbol not in NUMBERS or (match[2] and int(match[2]) != NUMBERS[symbol]):
+        return None
+    return mass, symbol
+
+
+def _hybrid(text: str) -> str | None:
+    plain = re.sub(r"[\s^()]", "", text)
+    return plain if _HYBRID.fullmatch(plain) else None
+
+
+def _configuration(text: str) -> Counter[tuple[str, str]] | None:
+    """Read `[He] 2s2 2p4` as its shells, the noble gas written out; their order says nothing."""
+    plain = "".join(text.split())
+    for _ in CORES:
+        match = _CORE.match(plain)
+        if match is None:
+            break
+        plain = CORES[match[1]] + plain[match.end() :]
+    shells = _SHELL.findall(plain)
+    if not shells or len(_SHELL.sub("", plain)):
+        return None
+    return Counter(shells)

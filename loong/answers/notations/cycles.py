@@ -1,0 +1,75 @@
+"""Permutations in cycle notation: `(1 2 3)(4 5)` is `(5 4)(2 3 1)`."""
+
+from __future__ import annotations
+
+import re
+
+_MAX_LENGTH = 2000
+_GROUP = re.compile(r"\(\s*([0-9A-Za-z]+(?:(?:\s*,\s*|\s+)[0-9A-Za-z]+)*)\s*\)")
+_BETWEEN = re.compile(r"[\s*]*")
+_SEPARATOR = re.compile(r"\s*,\s*|\s+")
+
+Cycles = list[tuple[str, ...]]
+
+
+def same(answer: str, gold: str) -> bool | None:
+    """Compare two products of disjoint cycles as permutations.
+
+    One group with commas is a tuple and no cycle, unless the reference is surely written in cycles.
+    """
+    if not gold.startswith("(") or not answer.startswith("(") or not gold.endswith(")"):
+        return None
+    right = _cycles(gold)
+    if right is None or not _surely(gold, right):
+        return None
+    left = _cycles(answer)
+    if left is None:
+        return None
+    equal = _canonical(left) == _canonical(right)
+    return equal if equal or _of_numbers(right) else None
+
+
+def _cycles(text: str) -> Cycles | None:
+    """Read disjoint cycles, or return None."""
+    found: Cycles = []
+    at = 0
+    while at < len(text):
+        match = _GROUP.match(text, at)
+        if match is None:
+            return None
+        found.append(tuple(_SEPARATOR.split(match[1])))
+        between = _BETWEEN.match(text, match.end())
+        at = between.end() if between else match.end()
+    members = [member for cycle in found for member in cycle]
+    if len(set(members)) == len(members) and not all(len(cycle) == 1 for cycle in found):
+        return found
+    return _compact(found)
+
+
+def _compact(found: Cycles) -> Cycles | None:
+    """Read `(123)(45)`, one digit a member."""
+    if len(found) == 1 or not all(len(cycle) == 1 and cycle[0].isdigit() for cycle in found):
+        return None
+    digits = "".join(cycle[0] for cycle in found)
+    longest = max(len(cycle[0]) for cycle in found)
+    if len(set(digits)) != len(digits) or longest == 1:
+        return None
+    return [tuple(cycle[0]) for cycle in found]
+
+
+def _surely(text: str, cycles: Cycles) -> bool:
+    return len(cycles) > 1 or ("," not in text and len(cycles[0]) > 1)
+
+
+def _of_numbers(cycles: Cycles) -> bool:
+    return all(member.isdigit() for cycle in cycles for member in cycle)
+
+
+def _canonical(cycles: Cycles) -> frozenset[tuple[str, ...]]:
+    """Turn each cycle so that its least member stands first; drop those that move nothing."""
+    turned: list[tuple[str, ...]] = []
+    for cycle in cycles:
+        if len(cycle) > 1:
+            least = min(range(len(cycle)), key=cycle.__getitem__)
+            turned.append(cycle[least:] + cycle[:least])
+    return frozenset(turned)
