@@ -140,7 +140,8 @@ FILES = {
     "lock a part of a library's file": "import fcntl, os; f = open(os.__file__, 'r+')\n"
     "fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB); print('GOT')",
     "watch a file": _LIBC + "must(call(254, must(call(294, 0)), b'@file@', 2)); print('GOT')",
-    "write to /tmp": "import os; p = '/tmp/loong-attack'; open(p, 'w'); os.remove(p); print('GOT')",
+    "write to /var/tmp": "import os; p = '/var/tmp/loong-attack'; open(p, 'w'); "
+    "os.remove(p); print('GOT')",
     "write to shared memory": "import os; p = '/dev/shm/loong-attack'; open(p, 'w'); "
     "os.remove(p); print('GOT')",
     "POSIX shared memory": "from multiprocessing import shared_memory as s\n"

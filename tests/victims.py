@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.attacks import SECRET, VARIABLE, Target
 
-_PLANTED = ("/tmp/loong-attack", "/dev/shm/loong-attack")  # noqa: S108 - where attacks would write
+_PLANTED = [f"{folder}/loong-attack" for folder in ("/tmp", "/var/tmp", "/dev/shm")]  # noqa: S108
+"""Where attacks would write."""
 
 
 class Victims:

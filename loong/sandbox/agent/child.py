@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import NoReturn
 
-from loong.sandbox.agent import filters, jail, landlock, linux, program
+from loong.sandbox.agent import filters, jail, landlock, linux, program, scratch
 from loong.sandbox.wire import Job
 
 _OPEN_FILES = 128
@@ -65,6 +65,8 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
     for target, fd in enumerate(standard):
         os.dup2(fd, target)
     os.dup2(code, _CODE_FD, inheritable=False)
+    if place.folder:
+        scratch.show(place.folder)
     if cell.own_ids:
         os.setresgid(place.slot, place.slot, place.slot)
         os.setresuid(place.slot, place.slot, place.slot)
@@ -76,8 +78,8 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
         jail.die_with_parent(place.server)
     _limit(cell, job)
     if place.folder:
-        os.chdir(place.folder)
-        sys.path.insert(0, place.folder)
+        os.chdir(scratch.SHOWN)
+        sys.path.insert(0, scratch.SHOWN)
     if place.rules >= 0:
         landlock.restrict(place.rules)
     linux.close_from(_FIRST_FREE)

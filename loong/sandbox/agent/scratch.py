@@ -1,7 +1,7 @@
 """Scratch folders: a small one for each running program, thrown away when it was used.
 
-The server never opens anything below a scratch folder; it only looks whether something is there and
-then mounts a new, empty one.
+The server never opens a scratch folder; it only looks whether it is as it was when it was made, and
+mounts a new, empty one if not.
 """
 
 from __future__ import annotations
@@ -11,14 +11,26 @@ from collections.abc import Sequence
 
 from loong.sandbox.agent import landlock, linux, roots
 
-_PARENT = "/tmp"
+SHOWN = "/tmp"
+"""Where a program finds its scratch folder."""
 _SIZE = "size=16m,nr_inodes=256,mode=700"
-_FLAGS = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
+_FLAGS = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC | linux.MS_NOATIME
+
+_State = tuple[int, ...]
 
 
 def folder(slot: int) -> str:
     """Return the scratch folder of a slot."""
-    return f"{_PARENT}/{slot}"
+    return f"{SHOWN}/{slot}"
+
+
+def show(place: str) -> None:
+    """Put a scratch folder over those of all others, for this process only.
+
+    Landlock would let a program ask about its neighbours' files and change their modes.
+    """
+    linux.unshare(linux.CLONE_NEWNS)
+    linux.mount(place, SHOWN, "", linux.MS_BIND)
 
 
 class Scratch:
@@ -28,6 +40,7 @@ class Scratch:
         self._readable = readable
         self._own_ids = own_ids
         self._rules: dict[int, int] = {}
+        self._fresh: dict[int, _State] = {}
 
     def rules(self, slot: int) -> int:
         """Return the Landlock rule set of a slot; the first call makes its folder."""
@@ -37,10 +50,8 @@ class Scratch:
         return self._rules[slot]
 
     def clean(self, slot: int) -> None:
-        """Swap a used folder for an empty one, if the program left anything in it."""
-        with os.scandir(folder(slot)) as entries:
-            used = next(entries, None) is not None
-        if used:
+        """Swap a folder for a new one if the program changed anything, its mode and times too."""
+        if _state(slot) != self._fresh[slot]:
             os.close(self._rules.pop(slot))
             linux.umount(folder(slot))
 
@@ -48,3 +59,11 @@ class Scratch:
         uid, gid = (slot, slot) if self._own_ids else (os.getuid(), os.getgid())
         owner = f"{_SIZE},uid={uid},gid={gid}"
         linux.mount("tmpfs", folder(slot), "tmpfs", _FLAGS, owner)
+        self._fresh[slot] = _state(slot)
+
+
+def _state(slot: int) -> _State:
+    """Return all that a program can change of its folder; an entry changes size and times."""
+    found = os.stat(folder(slot))
+    times = (found.st_mtime_ns, found.st_ctime_ns, found.st_atime_ns)
+    return (found.st_mode, found.st_uid, found.st_gid, found.st_nlink, found.st_size, *times)
