@@ -78,7 +78,8 @@ def decimal(r: random.Random, equal: bool) -> Draw:
 def fraction(r: random.Random, equal: bool) -> Draw:
     """Spell a fraction unreduced, mixed or as a quotient, or give another one."""
     gold = _fraction(r)
-    said = gold if equal else r.choice([1 / gold + (gold**2 == 1), -gold, gold + Fraction(1, 7)])
+    turned = 1 / gold if abs(gold) != 1 else gold + 1
+    said = gold if equal else r.choice([turned, -gold, gold + Fraction(1, 7)])
     n, d, k = said.numerator, said.denominator, r.randint(2, 5)
     spelled = [f"{n}/{d}", f"{n * k}/{d * k}", rf"\dfrac{{{n * k}}}{{{d * k}}}", _latex(said)]
     spelled += [f"Fraction({n}, {d})", f"{n}⁄{d}", rf"\boxed{{{_latex(said)}}}"]
