@@ -20,6 +20,7 @@ from loong.errors import LoongError, UsageError
 COMMANDS = {
     "generate": "Make verified items: problems whose answers two independent ways agree on.",
     "verify": "Re-check a file of questions, answers and rationales.",
+    "seeds": "Check a file of seeds: licence, execution, match, dates, copies, duplicates.",
     "rollout": "Let a model answer problems of a domain and score it: pass@1, pass@k.",
     "export": "Write a run's items in the format of a trainer.",
     "report": "Write a run's items, HTML report and dataset card again, as after a kill.",

@@ -6,24 +6,34 @@ import asyncio
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.cli._proving import (
+    ConcurrencyOption,
+    EnvironmentsOption,
+    MemoryOption,
+    TimeoutOption,
+    limits,
+    printable,
+    proving,
+)
 from loong.cli._sandbox import Backend
 from loong.errors import UsageError
-from loong.types import DataPoint, Item, Limits, Outcome, Row
+from loong.types import DataPoint, Item, Outcome, Row, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     from loong.data import BadRow
-    from loong.sandbox.choosing import Policy
+    from loong.verifiers.python import PythonVerifier
 
+    Proof = AbstractAsyncContextManager[PythonVerifier]
     Placed = tuple[int, DataPoint | BadRow]
     Checks = AsyncIterator[tuple["Checked", DataPoint | None]]
 
-_OUTPUT = 100_000  # bytes that a rationale may print
 _LISTED = 50  # rows that are not right, of which the terminal shows a line each
 
 
@@ -56,18 +66,11 @@ def command(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON line a row.")] = False,
     out: Annotated[Path | None, typer.Option(help="Write the rows that are right.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.01, help="Seconds for one run.")] = 30.0,
-    memory: Annotated[int, typer.Option(min=1, help="MB for one run.")] = 1024,
-    concurrency: Annotated[int, typer.Option(min=1, help="Rows under way at once.")] = 8,
+    timeout: TimeoutOption = 30.0,
+    memory: MemoryOption = 1024,
+    concurrency: ConcurrencyOption = 8,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
-    environments: Annotated[
-        Literal["never", "cached", "build", "retry"],
-        typer.Option(
-            help="Where a row asks for other packages than are installed here: use these all the "
-            "same, or an environment that was built before, or build one (wheels only, from your "
-            "package index), or build also what failed before."
-        ),
-    ] = "cached",
+    environments: EnvironmentsOption = "cached",
     sandbox: Backend = "local",
 ) -> None:
     """Run every rationale again, under two hash seeds, and compare it with the final answer.
@@ -75,8 +78,8 @@ def command(
     Ends with 1 unless every row is right.
     """
     started = time.perf_counter()
-    limits = Limits(seconds=timeout, memory_mb=memory, output_bytes=_OUTPUT)
-    checks = _checks(file, limits, concurrency, limit, environments, sandbox)
+    proof = proving(limits(timeout, memory), environments, sandbox)
+    checks = _checks(file, proof, concurrency, limit)
     checked, right = asyncio.run(_verify(file, checks, lines=json))
     if out is not None:
         from loong.data import write_jsonl
@@ -118,57 +121,59 @@ def _as_it_came(point: DataPoint) -> DataPoint | Item:
 
 
 async def _checks(
-    file: Path,
-    limits: Limits,
-    concurrency: int,
-    limit: int | None,
-    policy: Policy,
-    backend: str,
+    file: Path, proof: Proof, concurrency: int, limit: int | None
 ) -> AsyncIterator[tuple[Checked, DataPoint | None]]:
     from itertools import islice
 
+    from loong.data.reading import placed
     from loong.flow import ordered_map
-    from loong.registry import domain, domains
-    from loong.sandbox import open_sandbox
-    from loong.sandbox.choosing import Environments
-    from loong.verifiers.python import PythonVerifier
 
-    packages = sorted({name for known in domains() for name in domain(known).packages})
-    sandbox = open_sandbox(backend=backend, preload=packages)
-    found = Environments(policy, tell=lambda text: typer.echo(text, err=True))
-    verifier = PythonVerifier(sandbox=sandbox, environments=found)
-    verifier.limits = limits
+    async with proof as verifier:
 
-    async def check(placed: Placed) -> tuple[Checked, DataPoint | None]:
-        line, row = placed
-        if not isinstance(row, DataPoint):
+        async def check(place: Placed) -> tuple[Checked, DataPoint | None]:
+            line, row = place
+            if isinstance(row, DataPoint):
+                return await _checked(verifier, line, row), row
             return Checked(line=line, outcome="bad row", reason=row.reason), None
-        verdict = await verifier.prove(row)
-        ran = verdict.outcome in (Outcome.RIGHT, Outcome.WRONG)
-        place = (
-            None if verdict.reason.startswith("environment:") else await verifier.environment(row)
-        )
-        right = verdict.outcome is Outcome.RIGHT
-        return (
-            Checked(
-                line=line,
-                id=row.id,
-                outcome=verdict.outcome,
-                reason=verdict.reason,
-                final_answer=row.final_answer,
-                printed=(await verifier.execute(row.rationale, place)).answer if ran else None,
-                environment=str(place.libraries) if place else "",
-                note="" if right or place else _other_versions(row),
-                seconds=verdict.seconds,
-            ),
-            row,
-        )
 
-    try:
-        async for result in ordered_map(check, islice(_placed(file), limit), limit=concurrency):
+        async for result in ordered_map(check, islice(placed(file), limit), limit=concurrency):
             yield result
-    finally:
-        await sandbox.aclose()
+
+
+async def _checked(verifier: PythonVerifier, line: int, row: DataPoint) -> Checked:
+    verdict = await verifier.prove(row)
+    printed, place = None, None
+    if verdict.outcome in (Outcome.RIGHT, Outcome.WRONG):
+        place = await verifier.environment(row)
+        printed = (await verifier.execute(row.rationale, place)).answer
+    outcome, reason = await _explained(verifier, row, verdict)
+    return Checked(
+        line=line,
+        id=row.id,
+        outcome=outcome,
+        reason=reason,
+        final_answer=row.final_answer,
+        printed=printed,
+        environment=str(place.libraries) if place else "",
+        note="" if place or outcome is Outcome.RIGHT else _other_versions(row),
+        seconds=verdict.seconds,
+    )
+
+
+async def _explained(
+    verifier: PythonVerifier, row: DataPoint, verdict: Verdict
+) -> tuple[Outcome, str]:
+    """Return a verdict's outcome and reason; where a seed cannot be right, why."""
+    from loong.curate.clock import drift
+    from loong.curate.tolerances import vacuous
+
+    if verdict.outcome is not Outcome.WRONG:
+        return verdict.outcome, verdict.reason
+    drifts = await drift(row, verdict, verifier.prove)
+    if drifts:
+        return Outcome.UNGRADED, f"today: {verdict.reason}; {drifts}"
+    loose = vacuous(row)
+    return verdict.outcome, f"tolerance: {verdict.reason}; {loose}" if loose else verdict.reason
 
 
 def _other_versions(row: DataPoint) -> str:
@@ -181,16 +186,6 @@ def _other_versions(row: DataPoint) -> str:
     except UsageError as error:
         return str(error)
     return f"the row asks for {', '.join(lacks)}; see --environments" if lacks else ""
-
-
-def _placed(file: Path) -> Iterator[Placed]:
-    """Yield rows with the line at which they stand."""
-    from loong.data.reading import convert
-    from loong.data.records import records
-    from loong.data.rows import read_point
-
-    for record in records(file):
-        yield record.line, convert(record, read_point)
 
 
 def _print_table(checked: list[Checked]) -> None:
@@ -208,19 +203,14 @@ def _print_table(checked: list[Checked]) -> None:
 
 def _print_list(rows: list[Checked]) -> None:
     for row in rows[:_LISTED]:
-        typer.echo(f"line {row.line}  {row.id[:12]}  {row.outcome}: {_printable(row.reason)}")
+        typer.echo(f"line {row.line}  {row.id[:12]}  {row.outcome}: {printable(row.reason)}")
         if row.printed is not None:
             typer.echo(f"    the rationale prints {_short(row.printed)}")
             typer.echo(f"    the final answer is {_short(row.final_answer)}")
         if row.note:
-            typer.echo(f"    {_printable(row.note)}")
+            typer.echo(f"    {printable(row.note)}")
     if len(rows) > _LISTED:
         typer.echo(f"… and {len(rows) - _LISTED} more; --json shows them all")
-
-
-def _printable(text: str) -> str:
-    """Return text without what could command a terminal: a program's error says what it likes."""
-    return "".join(c if c.isprintable() else "�" for c in text)
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import TypeGuard
 
 from loong.curate import grounding
 from loong.curate.duplicates import DuplicateIndex, words
@@ -42,14 +43,15 @@ def _program_objection(program: str) -> str | None:
         tree = parse(program)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         return f"syntax: the program is not Python ({type(error).__name__})"
-    if not any(_is_print(node) for node in ast.walk(tree)):
+    if not any(is_print(node) for node in ast.walk(tree)):
         return "silent: the program prints nothing"
     if not any(_works(node) for node in ast.walk(tree)):
         return "no-work: the program states the answer instead of computing it"
     return None
 
 
-def _is_print(node: ast.AST) -> bool:
+def is_print(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether a node is a call of `print`."""
     return (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     )
@@ -58,5 +60,5 @@ def _is_print(node: ast.AST) -> bool:
 def _works(node: ast.AST) -> bool:
     """Tell whether a node computes something: a call, an operation, a comparison."""
     return isinstance(node, ast.BinOp | ast.Compare | ast.AugAssign) or (
-        isinstance(node, ast.Call) and not _is_print(node)
+        isinstance(node, ast.Call) and not is_print(node)
     )

@@ -94,6 +94,12 @@ def convert(record: Record, make: Callable[[Fields], _Read]) -> _Read | BadRow:
         return _bad(record, "the row is nested too deeply")
 
 
+def placed(path: Path) -> Iterator[tuple[int, DataPoint | BadRow]]:
+    """Yield the rows of a dataset with the line at which each stands; see `iter_rows`."""
+    for record in records(path):
+        yield record.line, convert(record, read_point)
+
+
 def _converted(path: Path, make: Callable[[Fields], _Read]) -> Iterator[_Read | BadRow]:
     return (convert(record, make) for record in records(path))
 
