@@ -27,15 +27,29 @@ _LARGEST = 100_000.0
 """Natural logarithm of the largest value that the numerical way handles."""
 
 _CONSTANTS = frozenset({"pi", "e", "i"})
+REPEATED = frozenset({"series", "run"})
+"""Sums and products over an index: (index, first, last, body)."""
+_MAX_TERMS = 400
 
 
 def symbols(node: Node) -> frozenset[str]:
     """Return the names of an expression's variables, constants left out."""
     if isinstance(node, Sym):
         return frozenset() if node.name in _CONSTANTS else frozenset({node.name})
-    if isinstance(node, Op):
-        return frozenset[str]().union(*map(symbols, node.args))
-    return frozenset()
+    if not isinstance(node, Op):
+        return frozenset()
+    names = frozenset[str]().union(*map(symbols, node.args))
+    return names - symbols(node.args[0]) if node.name in REPEATED else names
+
+
+def counts(node: Node) -> frozenset[str]:
+    """Return the names of the variables that stand in the bounds of sums and products."""
+    if not isinstance(node, Op):
+        return frozenset()
+    inner = frozenset[str]().union(*map(counts, node.args))
+    if node.name not in REPEATED:
+        return inner
+    return (inner | symbols(node.args[1]) | symbols(node.args[2])) - symbols(node.args[0])
 
 
 def digits_shown(node: Node) -> int:
@@ -77,6 +91,8 @@ class _Numbers:
             return self.fraction(node.value)
         if isinstance(node, Sym):
             return self.symbol(node.name, point)
+        if node.name in REPEATED:
+            return self.repeated(node, point)
         args = [self.value(arg, point) for arg in node.args]
         try:
             result = self.apply(node.name, args)
@@ -87,6 +103,19 @@ class _Numbers:
         if not self.context.isfinite(result):
             raise _Outside
         return result
+
+    def repeated(self, node: Op, point: dict[str, Fraction]) -> Any:
+        """Add or multiply a body over whole bounds."""
+        index, body = node.args[0], node.args[3]
+        low, high = (self.value(bound, point) for bound in node.args[1:3])
+        if not self.context.isint(low) or not self.context.isint(high):
+            raise _Outside
+        if high - low > _MAX_TERMS:
+            raise Undecided("a sum has too many terms")
+        assert isinstance(index, Sym)  # noqa: S101 - the parser makes no other
+        steps = range(int(low), int(high) + 1)
+        terms = [self.value(body, {**point, index.name: Fraction(step)}) for step in steps]
+        return self.context.fsum(terms) if node.name == "series" else self.context.fprod(terms)
 
     def fraction(self, value: Fraction) -> Any:
         return self.context.mpf(value.numerator) / value.denominator
@@ -163,10 +192,18 @@ def numerically(node: Node) -> Any:
         return context.re(value)
 
 
-def _point(names: frozenset[str], attempt: int) -> dict[str, Fraction]:
-    """Return the values of the variables at one attempt; later attempts also go below zero."""
+def _point(
+    names: frozenset[str], attempt: int, whole: frozenset[str] = frozenset()
+) -> dict[str, Fraction]:
+    """Return the values of the variables at one attempt; later attempts also go below zero.
+
+    Those in `whole` get the numbers from 1 on.
+    """
     point: dict[str, Fraction] = {}
     for name in names:
+        if name in whole:
+            point[name] = Fraction(attempt + 1)
+            continue
         digest = hashlib.blake2b(f"{attempt}:{name}".encode(), digest_size=8).digest()
         size = Fraction(int.from_bytes(digest[:6], "big"), 2**46) + Fraction(1, 7)
         if attempt % 4 == 1:
@@ -176,14 +213,14 @@ def _point(names: frozenset[str], attempt: int) -> dict[str, Fraction]:
 
 
 def _same_numerically(left: Node, right: Node, tolerance: str) -> bool:
-    names = symbols(left) | symbols(right)
+    names, whole = symbols(left) | symbols(right), counts(left) | counts(right)
     if not names:
         return _same_constants(left, right, tolerance)
     with _LOCK:
         numbers = _Numbers(is_complex=_has_i(left) or _has_i(right))
         seen = 0
         for attempt in range(_TRIES):
-            point = _point(names, attempt)
+            point = _point(names, attempt, whole)
             try:
                 values = numbers.value(left, point), numbers.value(right, point)
             except _Outside:

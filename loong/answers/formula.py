@@ -2,122 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from loong.answers.formula_names import (
+    ALIASES,
+    CONSTANTS,
+    GREEK,
+    Token,
+    Unparsed,
+    tokens_of,
+)
 from loong.answers.split import MAX_DEPTH
 from loong.answers.values import Const, Node, Op, Sym
 
-MAX_TOKENS = 2000
 MAX_POSTFIX = 3
 _ONE = Const(Fraction(1))
 _MAX_LITERAL = 400
 """Digits or size of a literal's exponent inside an expression."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<name>[A-Za-zΑ-Ωα-ω]+(?:_(?:[0-9A-Za-z]|\{[0-9A-Za-z, ]*\}))?)"
-    r"|(?P<command>\\[A-Za-z]+)"
-    r"|(?P<sign>\*\*|[-+*/^!()\[\]{},|°%=&]))"
+__all__ = ["Unparsed", "parse_formula"]
+
+_STARTERS = frozenset(
+    ["(", "[", "{", "\\sum", "\\prod", "\\frac", "\\binom", "\\sqrt", "\\lfloor", "\\lceil"]
 )
-_STARTERS = frozenset(["(", "[", "{", "\\frac", "\\binom", "\\sqrt", "\\lfloor", "\\lceil"])
-_WORDY = 4
-"""A name of at least this many letters is a word and never a product of its letters."""
-
-CONSTANTS = {"pi": "pi", "Pi": "pi", "e": "e", "E": "e", "I": "i", "i": "i"}
-_ALIASES = {
-    "arcsin": "asin",
-    "arccos": "acos",
-    "arctan": "atan",
-    "ln": "log",
-    "Abs": "abs",
-    "asin": "asin",
-    "acos": "acos",
-    "atan": "atan",
-    "log": "log",
-    "abs": "abs",
-    "Max": "max",
-    "Min": "min",
-    "max": "max",
-    "min": "min",
-    "sign": "sign",
-    "comb": "binom",
-    "binomial": "binom",
-    "binom": "binom",
-    "factorial": "factorial",
-    **{
-        name: name
-        for name in [
-            "sin",
-            "cos",
-            "tan",
-            "cot",
-            "sec",
-            "csc",
-            "sinh",
-            "cosh",
-            "tanh",
-            "exp",
-            "sqrt",
-            "cbrt",
-        ]
-    },
-    **{name: name for name in ["floor", "ceil", "gamma", "gcd", "lcm"]},
-    "ceiling": "ceil",
-    "Rational": "divide",
-    "Fraction": "divide",
-    "Pow": "power",
-    "Mul": "product",
-    "Add": "sum",
-    "Integer": "same",
-    "Float": "same",
-    "pow": "power",
-}
-_GREEK = frozenset(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "varepsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "vartheta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "rho",
-        "sigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "varphi",
-        "chi",
-        "psi",
-        "omega",
-        "Gamma",
-        "Delta",
-        "Theta",
-        "Lambda",
-        "Xi",
-        "Sigma",
-        "Phi",
-        "Psi",
-        "Omega",
-        "ell",
-        "hbar",
-    ]
-)
-
-
-class Unparsed(Exception):  # noqa: N818 - it says that a text is no expression, nothing went wrong
-    """The text is no expression."""
+_REPEATED = {"\\sum": "series", "\\prod": "run"}
+_INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
 
 
 def parse_formula(text: str, *, letters: bool = False) -> Node:
@@ -126,36 +36,21 @@ def parse_formula(text: str, *, letters: bool = False) -> Node:
     Raises:
         Unparsed: the text is no expression, or larger than any answer needs.
     """
-    parser = _Parser(_tokens(text), letters=letters)
+    parser = _Parser(tokens_of(text, letters=letters))
     node = parser.sum()
     if parser.kind:
         raise Unparsed("something is left over")
     return node
 
 
-def _tokens(text: str) -> list[tuple[str, str, bool]]:
-    """Cut a text into (kind, text, whether white space stands before it)."""
-    tokens: list[tuple[str, str, bool]] = []
-    position, text = 0, text.rstrip()
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None or len(tokens) >= MAX_TOKENS:
-            raise Unparsed("no token, or too many")
-        kind = match.lastgroup or ""
-        tokens.append((kind, match[kind], match.start(kind) > position))
-        position = match.end()
-    return tokens
-
-
 class _Parser:
     """Recursive descent with one token of look-ahead."""
 
-    def __init__(self, tokens: list[tuple[str, str, bool]], *, letters: bool) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self.tokens = [*tokens, ("", "", False)]
         self.at = 0
         self.depth = 0
         self.bars = 0
-        self.letters = letters
 
     @property
     def kind(self) -> str:
@@ -281,23 +176,21 @@ class _Parser:
         spaced = self.tokens[self.at][2]
         name = self.take().replace("{", "").replace("}", "")
         function, _, base = name.partition("_")
-        if function in _ALIASES and (function not in _GREEK or self.text == "("):
-            return self.call(_ALIASES[function], base)
+        if function in ALIASES and (function not in GREEK or self.text == "("):
+            return self.call(ALIASES[function], base)
         if name == "j" and not spaced and self.at > 1 and self.tokens[self.at - 2][0] == "number":
             return Sym("i")  # Python writes 3j for 3i
         if name in CONSTANTS:
             return Sym(CONSTANTS[name])
-        if len(name) == 1 or "_" in name or name in _GREEK:
+        if len(name) == 1 or "_" in name or name in GREEK:
             return Sym(name)
         return self.word(name, spaced=spaced)
 
     def word(self, name: str, *, spaced: bool) -> Node:
-        """Read a name of several letters: one variable, or a product of letters if so asked."""
-        if len(name) >= _WORDY or not self.letters:
-            if (spaced and self.before_is_operand()) or self.kind == "name":
-                raise Unparsed("words side by side")
-            return Sym(name)
-        return Op("product", tuple(Sym(CONSTANTS.get(letter, letter)) for letter in name))
+        """Read a name of several letters as one variable."""
+        if (spaced and self.before_is_operand()) or self.kind == "name":
+            raise Unparsed("words side by side")
+        return Sym(name)
 
     def before_is_operand(self) -> bool:
         return self.at > 1 and self.tokens[self.at - 2][0] in {"number", "name"}
@@ -312,12 +205,12 @@ class _Parser:
             if name != "log":
                 raise Unparsed("only log has a base")
             args = (*args, parse_formula(base))
+        if exponent == Op("neg", (_ONE,)):
+            if name not in _INVERSE:
+                raise Unparsed("an inverse function")
+            return _applied(_INVERSE[name], args)
         node = _applied(name, args)
-        if exponent is None:
-            return node
-        if exponent == Op("neg", (Const(Fraction(1)),)):
-            raise Unparsed("an inverse function")
-        return Op("power", (node, exponent))
+        return node if exponent is None else Op("power", (node, exponent))
 
     def arguments(self) -> tuple[Node, ...]:
         self.take()
@@ -335,12 +228,14 @@ class _Parser:
         if self.text in {"-", "+"}:
             return self.signed()
         factors = [self.power()]
-        while self.kind == "name" and self.text.partition("_")[0] not in _ALIASES:
+        while self.kind == "name" and self.text.partition("_")[0] not in ALIASES:
             factors.append(self.power())
         return factors[0] if len(factors) == 1 else Op("product", tuple(factors))
 
     def command(self) -> Node:
         command = self.take()
+        if command in _REPEATED:
+            return self.repeated(_REPEATED[command])
         if command in {"\\frac", "\\binom"}:
             name = "divide" if command == "\\frac" else "binom"
             return Op(name, (self.braced(), self.braced()))
@@ -357,10 +252,35 @@ class _Parser:
             return Op("floor" if command == "\\lfloor" else "ceil", (node,))
         raise Unparsed(f"{command} is not read")
 
+    def repeated(self, name: str) -> Node:
+        r"""Read `\sum_{k=1}^{n} k^2`; the body is the product that follows."""
+        self.expect("_")
+        self.expect("{")
+        index = self.primary()
+        if not isinstance(index, Sym):
+            raise Unparsed("an index is missing")
+        self.expect("=")
+        low = self.sum()
+        self.expect("}")
+        self.expect("^")
+        high = self.braced()
+        body = self.product()
+        if index.name in CONSTANTS.values():
+            index, constant = Sym(f"{index.name}_"), index
+            body = _replaced(body, constant, index)
+        return Op(name, (index, low, high, body))
+
     def braced(self) -> Node:
         if self.text in {"{", "("}:
             return self.group()
         return self.primary()
+
+
+def _replaced(node: Node, old: Sym, new: Sym) -> Node:
+    """Put one variable in another's place."""
+    if isinstance(node, Op):
+        return Op(node.name, tuple(_replaced(arg, old, new) for arg in node.args))
+    return new if node == old else node
 
 
 def _is_whole(node: Node) -> bool:
@@ -378,6 +298,8 @@ _ARITY = {"divide": 2, "power": 2, "binom": 2, "sqrt": 1, "cbrt": 1, "abs": 1, "
 
 
 def _applied(name: str, args: tuple[Node, ...]) -> Node:
+    if name == "lg" and len(args) == 1:
+        return Op("log", (*args, Const(Fraction(10))))
     if name == "same" or (name == "divide" and len(args) == 1):
         return args[0]
     many = name in {"max", "min", "gcd", "lcm", "sum", "product"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from loong.answers.evaluate import same_formula, symbols
-from loong.answers.formulas import formula_again
+from loong.answers.formulas import formula_again, formulas
 from loong.answers.nodes import node_of
 from loong.answers.number import Rules, as_decimal, same_number, shown_digits
 from loong.answers.quantity import is_angle
@@ -51,7 +51,7 @@ def _same_without_unit(
     """Compare with an amount that has no unit; `5 m` beside `m*5` is the product it looks like."""
     if isinstance(bare, Formula) and symbols(bare.node):
         again = formula_again(quantity.raw, letters=False)
-        return again is not None and same_formula(bare.node, again.node)
+        return again is not None and not formulas(bare, again, rules)
     if is_angle(quantity.unit) and isinstance(bare, Formula) and _same_angle(quantity, bare):
         return True
     sides = (bare, quantity.amount) if bare_first else (quantity.amount, bare)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from loong.answers.evaluate import symbols
 from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.formula_names import GREEK
 from loong.answers.number import parse_number
 from loong.answers.units import make_unit, noun, parse_unit
 from loong.answers.values import Formula, Number, Quantity, Unit
@@ -43,6 +44,8 @@ _NO_NOUNS = frozenset(
         "million",
         "billion",
         "thousand",
+        *GREEK,
+        "pi",
     ]
 )
 

@@ -48,7 +48,9 @@ _MATRIX = re.compile(
 _ESCAPE = re.compile(r"\\(['\"\\nt])")
 _ESCAPED = {"n": "\n", "t": "\t"}
 _MATHS = re.compile(
-    r"[0-9+*^/=(!|√°]|\\[A-Za-z]|(?<![A-Za-z])(?:pi|sqrt|sin|cos|tan|ln|log|exp)(?![A-Za-z])"
+    r"[0-9+*^/=(!|√°]|\\[A-Za-z]|"
+    r"(?<![A-Za-z])"
+    r"(?:pi|sqrt|(?:arc)?(?:sin|cos|tan)|sinh|cosh|tanh|sec|csc|cot|lg|ln|log|exp)(?![A-Za-z])"
 )
 _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
 _COEFFICIENT = re.compile(r"[0-9]+[a-z]{1,3}|[0-9]+[A-Z]")
