@@ -30,7 +30,7 @@ FOUND = [
     ("Final answer:\n\n```\n{0: 1}\n```", "phrase", "{0: 1}"),
     ("the answer is\n\n42\n", "phrase", "42"),
     ("work\n#### 72", "phrase", "72"),
-    ("```python\nprint(1)\n```\nOutput:\n```\n[(0, 1)]\n```", "code", "[(0, 1)]"),
+    ("```python\nprint(1)\n```\nOutput:\n```\n[(0, 1)]\n```", "phrase", "[(0, 1)]"),
     ("We add.\n\n**7**", "bold", "7"),
     ("line one\nso it is\n7", "line", "7"),
     ("So x = 5", "bare", "x = 5"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from loong.answers.compare import compare
-from loong.answers.extract import extract
+from loong.answers.extract import extract, readings
+from loong.answers.number import parse_number
 from loong.answers.result import Comparison
 from loong.types import AnswerType
+
+_MARKS = ("\\boxed", "<answer>", "####")
 
 
 def judge(
@@ -20,14 +23,32 @@ def judge(
     """Compare a reply, or a bare answer, with the reference; see `compare` for the arguments."""
     if reply.strip() == gold.strip():
         return compare(reply, gold)
-    found = extract(reply)
+    gold = _reference(gold)
+
+    def compared(text: str) -> Comparison:
+        return compare(
+            text,
+            gold,
+            answer_type=answer_type,
+            tolerance=tolerance,
+            relative=relative,
+            unit_required=unit_required,
+        )
+
+    if parse_number(reply) is not None:
+        return compared(reply)
+    found, *others = readings(reply)
     if found.text is None:
         return Comparison(equal=False, reason=found.reason, kind="unreadable")
-    return compare(
-        found.text,
-        gold,
-        answer_type=answer_type,
-        tolerance=tolerance,
-        relative=relative,
-        unit_required=unit_required,
-    )
+    first = compared(found.text)
+    if first.equal is not False:
+        return first
+    again = (compared(other.text) for other in others if other.text)
+    return next((one for one in again if one.equal is True), first)
+
+
+def _reference(gold: str) -> str:
+    """Return the answer of a reference that is written as a reply."""
+    if not any(mark in gold for mark in _MARKS):
+        return gold
+    return extract(gold).text or gold

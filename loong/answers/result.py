@@ -11,7 +11,7 @@ class Extracted(Row):
     text: str | None
     """The answer as it was written, or None where there is none or more than one."""
     how: str
-    """`boxed`, `tag`, `json`, `phrase`, `bold`, `code`, `line`, `bare` or `none`."""
+    """`boxed`, `tag`, `json`, `phrase`, `code`, `bold`, `display`, `bare`, `line` or `none`."""
     reason: str
 
 

@@ -1,0 +1,96 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Phrases that announce an answer, in the languages that replies are written in."""
+
+from __future__ import annotations
+
+import re
+
+_MARKUP = r"[*_`\s]{0,6}"
+_SIGN = r"(?::|=|\||→|-{1,2}>|[–—](?=\s))"
+_IS = (
+    r"(?:(?:is|are|was|would\sbe|will\sbe|should\sbe|must\sbe|equals|becomes|comes\sout\s(?:to\sbe|as|to)"
+    r"|comes\sto|turns\sout\sto\sbe|has\sto\sbe|therefore|thus)\b(?!\s(?:not|now|then)\b))"
+)
+_ENGLISH = (
+    rf"\b(?:final|correct|right|exact|best|overall)\s(?:answer|result|choice|option|value)s?\b{_MARKUP}(?:{_IS}|{_SIGN}|(?=\n|\$|\\\[|\\\())",
+    rf"\b(?:answer|ans)s?\b\.?{_MARKUP}(?:{_IS}|{_SIGN}|\n)",
+    rf"\banswers?\s(?:to|for|of)\s[^.\n:=]{{1,100}}?\s{_IS}",
+    rf"\banswer\s?(?:,|\()[^.\n:=]{{1,80}}?(?:,|\))\s{_IS}",
+    rf"\banswer\s(?:I|we)\s(?:get|got|found|obtain|obtained)\s{_IS}",
+    r"(?:^|\n)[ \t]*+\#{4}(?![\#])",
+)
+_WEAK = (
+    rf"(?:^|[\n*_|])[ \t*_|#>-]{{0,8}}(?:result|solution|output|conclusion){_MARKUP}{_SIGN}",
+    r"\b(?:the|final|my)\s(?:result|solution|output)\s(?:is|are|equals)\b(?!\snot\b)",
+    r"\bI(?:'d|\swould|'ll|\swill)?\s(?:therefore\s|thus\s)?(?:choose|pick|select|go\swith|answer)\b(?:\s(?:option|choice))?",
+)
+_OTHERS = (
+    # German, French, Spanish, Portuguese, Italian, Dutch, Swedish and its neighbours
+    rf"\b(?:Antwort|Lösung|Ergebnis|Endergebnis){_MARKUP}(?:(?:ist|lautet|beträgt|sind|wäre)\b(?!\snicht)|{_SIGN})",
+    rf"\b(?:réponse|résultat|solution)(?:\s(?:finale?|correcte|exacte))?{_MARKUP}(?:(?:est|sont|vaut|serait)\b(?!\spas)|{_SIGN})",
+    rf"\b(?:respuesta|resultado|solución)(?:\s(?:final|correcta))?{_MARKUP}(?:(?:es|son|sería)\b|{_SIGN})",
+    rf"\b(?:resposta|resultado|solução)(?:\s(?:final|correta))?{_MARKUP}(?:(?:é|são|será|seria)(?!\w)|{_SIGN})",
+    rf"\b(?:risposta|risultato|soluzione)(?:\s(?:finale|corretta))?{_MARKUP}(?:(?:è|sono|sarà)(?!\w)|{_SIGN})",
+    rf"\b(?:antwoord|resultaat|uitkomst){_MARKUP}(?:(?:is|zijn)\b|{_SIGN})",
+    rf"\bsvaret?{_MARKUP}(?:(?:är|er|blir)\b|{_SIGN})",
+    # Polish, Czech, Romanian, Hungarian, Finnish, Turkish, Vietnamese, Indonesian
+    rf"\b(?:odpowiedź|odpowiedzią|wynik)(?:\skońcow\w{{1,3}})?{_MARKUP}(?:(?:to|jest|wynosi)\b|{_SIGN})",
+    rf"\b(?:odpověď|výsledek){_MARKUP}(?:je\b|{_SIGN})",
+    rf"\b(?:răspunsul|rezultatul)(?:\sfinal)?{_MARKUP}(?:(?:este|e)\b|{_SIGN})",
+    rf"\b(?:válasz|vastaus|cevap|yanıt|sonuç|răspuns){_MARKUP}(?:on\b|{_SIGN})",
+    rf"\b(?:đáp\sán|câu\strả\slời)(?:\scuối\scùng)?{_MARKUP}(?:là\b|{_SIGN})",
+    rf"\b(?:jawaban(?:nya)?|hasilnya)(?:\sakhir(?:nya)?)?{_MARKUP}(?:adalah\b|{_SIGN})",
+    # Russian, Ukrainian, Greek, Hebrew, Arabic, Hindi
+    rf"\b(?:ответ(?:ом)?|відповідь|результат){_MARKUP}(?:(?:равен|равно|будет|является|это|дорівнює)\b|{_SIGN})",
+    rf"\bαπάντηση{_MARKUP}(?:είναι\b|{_SIGN})",
+    rf"התשובה(?:\sהסופית)?{_MARKUP}(?:היא|{_SIGN})",
+    rf"(?:الجواب|الإجابة|الاجابة|النتيجة)(?:\s(?:النهائي|النهائية|الصحيح|الصحيحة))?{_MARKUP}(?:هو|هي|{_SIGN})",
+    rf"(?:उत्तर|जवाब){_MARKUP}(?:है|{_SIGN})?(?=\s*[0-9$\\])",
+    # Chinese, Japanese, Korean
+    rf"(?:答案|答|结果|結果|最终结论){_MARKUP}(?:应该是|应为|應為|等于|等於|就是|是|为|為|：|{_SIGN})",
+    r"(?:故选|故選|应选|應選|所以选|因此选)择?[：:]?",
+    rf"(?:答え|解答|回答|正解|答){_MARKUP}(?:は|：|{_SIGN})、?",
+    rf"(?:정답|답변|답|결과){_MARKUP}(?:은|는|이|：|{_SIGN})",
+)
+STRONG = re.compile("|".join((*_ENGLISH, *_OTHERS)), re.IGNORECASE)
+WEAK = re.compile("|".join(_WEAK), re.IGNORECASE)
+
+_ENDINGS = re.compile(
+    r"\s*(?:になります|となります|でしょう|である|です|だ|입니다|이다|예요|이에요|है|'?d[ıiuü]r|'?t[ıiuü]r)\s*[.。।!！]?$"
+    r"|[。।．！]$"
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:so|thus|hence|therefore|finally|consequently|accordingly|clearly|in conclusion"
+    r"|in summary|overall|as a result|we conclude that|this means(?: that)?|this implies(?: that)?"
+    r"|it follows that|we have|we get|we find|we obtain|i get|i got|i find|also|donc|also|daher"
+    r"|por lo tanto|portanto|quindi|dunque|итак|значит|следовательно)(?![\w-])|∴|因此|所以|因而)[,，:]?\s*"
+    r"|^(?:it|this|that|which)\s+(?:is|equals)\s+|^(?:it|that)'s\s+",
+    re.IGNORECASE,
+)
+_WANTED_ANSWER = re.compile(
+    r"^(?:indeed|simply|just|therefore|thus|then|exactly|clearly|equal to|given by|option|that"
+    r"|the following|as follows)\b[:,]?\s+",
+    re.IGNORECASE,
+)
+
+
+def without_ending(text: str) -> str:
+    """Drop the copula or the full stop that a sentence ends with in some languages."""
+    return _ENDINGS.sub("", text) if not text.isascii() or text.endswith("r") else text
+
+
+def without_lead_in(text: str) -> str:
+    """Drop `So`, `Therefore,`, `∴`, `It is` from the start of a sentence."""
+    for _ in range(3):
+        bare = _LEAD_IN.sub("", text, count=1)
+        if bare == text or not bare:
+            return text
+        text = bare
+    return text
+
+
+def without_filler(text: str) -> str:
+    """Drop `simply`, `exactly`, `equal to` between the phrase and the answer."""
+    for _ in range(2):
+        text = _WANTED_ANSWER.sub("", text, count=1)
+    return text

@@ -1,0 +1,101 @@
+"""Read the statement that a phrase such as `the answer is` announces."""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.languages import without_ending, without_filler
+from loong.answers.marked import unit_after
+
+_MAX_STATEMENT = 100_000
+_BOLD = re.compile(r"\*\*([^*\n]{1,400})\*\*|(?<!_)__([^_\n]{1,400})__(?!_)")
+_FENCE = re.compile(r"```([^\n`]*)\n(.*?)```", re.DOTALL)
+_DISPLAY = re.compile(r"(?:\$\$((?:[^$]|\\\$)*)\$\$|\\\[((?:[^\\]|\\[^\[\]])*)\\\])")
+_STOP = re.compile(
+    r"[\[({]|[\])}]|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\bca)"
+    r"\.(?=\s+[A-Z*\\(\"“]|\s*$)|[!?](?=\s+[A-Z])|。|\n"
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*•+]|[0-9]{1,2}[.)])[ \t]+(\S[^\n]*)(?:\n|$)")
+_EMPTY_WORDS = re.compile(
+    r"(?:correct|right|wrong|incorrect|clear|above|below|given|shown|found"
+    r"|obtained|verified|valid"
+    r"|consistent|reasonable|in the|as follows|not\b|based on|derived|computed|what|this"
+    r"|that|now|already|always"
+    r"|unique|independent|of the form|therefore|thus)\b(?!\s*[({0-9$\\])",
+    re.IGNORECASE,
+)
+_EDGES = " \t*_|"
+
+
+def statement(text: str) -> str | None:
+    """Return the answer that a text begins with: a fenced block, a display, or a sentence."""
+    text = text[: 2 * _MAX_STATEMENT].lstrip(" \t\n\r*_:|}>")
+    fence = _FENCE.match(text)
+    if fence is not None:
+        return fence[2]
+    display = _DISPLAY.match(text, 0, _MAX_STATEMENT)
+    if display is not None:
+        return display[1] or display[2]
+    bullets = _bullets(text)
+    if bullets:
+        return ", ".join(bullets)
+    sentence = (_first_sentence(text[:_MAX_STATEMENT]) or "").strip()
+    return _bare(sentence, text)
+
+
+def _bare(sentence: str, text: str) -> str | None:
+    opened = text[:1] and sentence.count("**") == 1
+    bold = _BOLD.match(sentence)
+    if bold is not None:
+        inside = bold[1] or bold[2]
+        return inside + unit_after(sentence, bold.end(), inside)
+    if opened:
+        sentence = sentence.removesuffix("**").rstrip()
+    if sentence.endswith("|") and sentence.count("|") % 2:
+        sentence = sentence.rstrip(_EDGES)
+    if sentence.endswith(":"):
+        following = _bullets(text[text.find(sentence) + len(sentence) :].lstrip("*_ \n"))
+        return ", ".join(following) if following else sentence
+    return without_filler(without_ending(sentence)) or None
+
+
+def _bullets(text: str) -> list[str]:
+    """Return the items of a list that a text begins with, if it has at least two."""
+    items: list[str] = []
+    at = 0
+    while len(items) < 100:  # noqa: PLR2004 - no answer lists more
+        match = _BULLET.match(text, at)
+        if match is None:
+            break
+        items.append(match[1].strip())
+        at = match.end()
+    return items if len(items) > 1 else []
+
+
+def _first_sentence(text: str) -> str | None:
+    """Cut at the first sentence end or line end outside brackets."""
+    level = 0
+    for match in _STOP.finditer(text):
+        mark = match[0]
+        if mark in "[({":
+            level += 1
+        elif mark in "])}":
+            level -= 1
+        elif level <= 0:
+            return text[: match.start()] or None
+    return text
+
+
+def is_plausible(found: str) -> bool:
+    """Tell whether a statement states something, and is not `correct` or `given above`."""
+    return any(map(str.isalnum, found)) and _EMPTY_WORDS.match(found) is None
+
+
+def bold_parts(text: str) -> list[str]:
+    """Return what stands in bold, in order."""
+    return [match[1] or match[2] for match in _BOLD.finditer(text)]
+
+
+def fenced_blocks(text: str) -> list[tuple[int, str]]:
+    """Return (end, content) of every fenced block."""
+    return [(match.end(), match[2]) for match in _FENCE.finditer(text)]
