@@ -2,7 +2,7 @@
 
     with docker_engine("docker") as url: ...
 
-`DOCKER_HOST`, where it is set, is used instead for `docker`. Raises `NoEngineError` with the reason
+Where `DOCKER_HOST` is set, it is used instead, and `CONTAINER_HOST` for Podman. Raises `NoEngineError` with the reason
 where none can be started.
 """
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PATIENCE = 60.0
+VARIABLES = {"docker": "DOCKER_HOST", "podman": "CONTAINER_HOST"}
 _TELL_SIGNS = ("API listen on", "API service listening on")
 
 
@@ -42,8 +43,9 @@ def commands(kind: str, folder: Path) -> list[str]:
 @contextlib.contextmanager
 def docker_engine(kind: str) -> Iterator[str]:
     """Yield the address of an engine; it and all that it left are gone afterwards."""
-    if kind == "docker" and "DOCKER_HOST" in os.environ:
-        yield os.environ["DOCKER_HOST"]
+    given = os.environ.get(VARIABLES[kind])
+    if given is not None:
+        yield given
         return
     program = {"docker": "dockerd", "podman": "podman"}[kind]
     if shutil.which(program) is None:

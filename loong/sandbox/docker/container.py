@@ -161,7 +161,7 @@ class Container:
             self.lost = True
             waiting = [self._greeting, *self._waiting.values()]
         self._outbox.put(None)
-        self._started.close()
         for answer in waiting:
             with contextlib.suppress(InvalidStateError):
                 answer.set_exception(LostContainerError())
+        self._started.close()

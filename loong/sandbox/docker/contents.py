@@ -1,8 +1,8 @@
 """Find the files that a container needs to run programs as this interpreter does.
 
 That is: the interpreter and its standard library, the distributions that programs may import with
-all that these require, the shared libraries that those link to, time zones, and the few modules of
-loong that serve inside. Everything keeps its path, but for loong, which moves to `CODE`.
+all that these require, the shared libraries that those link to, time zones; and, apart, the few
+modules of loong that serve inside. Everything keeps its path, but for loong, which moves to `CODE`.
 """
 
 from __future__ import annotations
@@ -57,21 +57,25 @@ def find(modules: Iterable[str]) -> Files:
     _add(found, _libraries([path for path in found.values() if _links(path)]))
     for name in _EXTRA:
         _add(found, _tree(Path(name)))
-    return found | _own_code()
+    return found
 
 
 def fingerprint(modules: Iterable[str]) -> str:
-    """Return a name for what `find` would return now: another after an update, elsewhere, by edits.
+    """Return a name for what `find` would return now: another one after an update, or elsewhere.
 
-    Looks at versions and, for loong's own modules, at the text: finding all files takes seconds.
+    Looks at versions only: finding all files takes seconds.
     """
     libraries = Path("/etc/ld.so.cache")
     marks = [sys.version, sys.executable, str(sys.prefix), os.uname().machine]
     marks.append(str(libraries.stat().st_mtime_ns) if libraries.exists() else "")
     marks += sorted(f"{d.name} {d.version} {d.locate_file('')}" for d in _closure(modules))
-    texts = [path.read_bytes() for _, path in sorted(_own_code().items())]
-    content = b"\0".join([*(mark.encode() for mark in marks), *texts])
-    return hashlib.blake2b(content, digest_size=8).hexdigest()
+    return hashlib.blake2b("\0".join(marks).encode(), digest_size=8).hexdigest()
+
+
+def code_fingerprint() -> str:
+    """Return a name for the text of what `own_code` returns."""
+    texts = [path.read_bytes() for _, path in sorted(own_code().items())]
+    return hashlib.blake2b(b"\0".join(texts), digest_size=4).hexdigest()
 
 
 def _add(found: Files, paths: Iterable[Path]) -> None:
@@ -176,7 +180,7 @@ def _libraries(binaries: list[Path]) -> Iterator[Path]:
     yield from map(Path, beside)
 
 
-def _own_code() -> Files:
+def own_code() -> Files:
     """Return the modules of loong that serve inside, below an `__init__` that loads nothing."""
     paths = [path for name in _SERVING for path in _tree(_PACKAGE / name)]
     own = [path for path in paths if path.suffix == ".py"]

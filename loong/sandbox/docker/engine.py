@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from loong.errors import MissingExtra, SandboxError
@@ -79,18 +81,12 @@ class Engine:
             raise SandboxError(f"the engine at {self.url!r} lists no images: {error}") from None
         return True
 
-    def replace_image(self, tar: str, name: str, label: tuple[str, str]) -> None:
-        """Import a tar file as an image with a label, and remove others that have the same label.
-
-        Raises:
-            SandboxError: the engine refuses it.
-        """
+    def import_image(self, tar: str, name: str, label: tuple[str, str]) -> None:
+        """Import a tar file as an image with a label; raises SandboxError where it is refused."""
         key, value = label
-        old = self.client.images.list(filters={"label": f"{key}={value}"})
-        changes = [f'LABEL {key}="{value}"']
         try:
             said = self.client.api.import_image_from_file(
-                tar, repository=name, tag="latest", changes=changes
+                tar, repository=name, tag="latest", changes=[f'LABEL {key}="{value}"']
             )
         except self.errors as error:
             raise SandboxError(
@@ -98,14 +94,31 @@ class Engine:
             ) from None
         if not self.has_image(name):
             raise SandboxError(f"the engine at {self.url!r} made no image: {str(said)[-300:]}")
-        for image in old:
-            self._remove(str(image.id))
 
-    def _remove(self, image: str) -> None:
+    def add_layer(self, base: str, name: str, tar: bytes) -> None:
+        """Make an image from another and a tar of more files; raises SandboxError."""
+        api = self.client.api
+        identity = ""
         try:
-            self.client.images.remove(image)
-        except self.errors:  # a container still uses it
-            return
+            identity = str(api.create_container(base, command=["-"])["Id"])  # never started
+            api.put_archive(identity, "/", tar)
+            api.commit(identity, repository=name, tag="latest")
+        except self.errors as error:
+            raise SandboxError(
+                f"the engine at {self.url!r} does not extend the sandbox's image: {error}"
+            ) from None
+        finally:
+            self.remove_container(identity)
+
+    def remove_images(self, label: tuple[str, str], keep: Iterable[str]) -> None:
+        """Remove images with a label but those to keep, where nothing uses them."""
+        key, value = label
+        kept = {self.client.images.get(name).id for name in keep}
+        old = self.client.images.list(filters={"label": f"{key}={value}"})
+        for image in [*old, *old]:  # the second time those on which the others were built
+            if image.id not in kept:
+                with contextlib.suppress(*self.errors):
+                    self.client.images.remove(image.id)
 
     def remove_container(self, identity: str) -> None:
         """End a container and remove it, if it is still there."""

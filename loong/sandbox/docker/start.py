@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import sys
@@ -48,8 +49,9 @@ class Started(NamedTuple):
 
     def close(self) -> None:
         """Let go of the channel and of all that the client library keeps with it."""
-        for part in (self.channel, self.response, getattr(self.response, "_response", None)):
-            if part is not None:
+        answer = getattr(self.response, "_response", self.response)
+        for part in (self.channel, self.response, answer):
+            with contextlib.suppress(OSError, ValueError):  # each may have closed the next
                 part.close()
 
 
