@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Mapping
 from typing import cast
 
 from pydantic import JsonValue, ValidationError
@@ -44,8 +45,15 @@ KINDS = {
 """Module below `loong.checks`, and class, of each kind."""
 
 
-def read_check(data: JsonValue) -> Check:
+def read_check(
+    data: JsonValue, kinds: Mapping[str, str] = KINDS, package: str = "loong.checks"
+) -> Check:
     """Validate a check's data; a string is read as JSON, as free-form columns hold it.
+
+    Args:
+        data: the check.
+        kinds: module below the package, and class, of each kind.
+        package: where the modules are.
 
     Raises:
         BadCheck: unknown kind, a missing or unknown field, or one of a wrong type.
@@ -56,10 +64,10 @@ def read_check(data: JsonValue) -> Check:
         except ValueError:
             raise BadCheck("the check is a string that is no JSON") from None
     kind = data.get("kind") if isinstance(data, dict) else None
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise BadCheck(f"there is no kind of check {kind!r}; there are: {', '.join(KINDS)}")
-    module, _, name = KINDS[kind].partition(":")
-    schema = cast("type[Check]", getattr(importlib.import_module(f"loong.checks.{module}"), name))
+    if not isinstance(kind, str) or kind not in kinds:
+        raise BadCheck(f"there is no kind of check {kind!r}; there are: {', '.join(kinds)}")
+    module, _, name = kinds[kind].partition(":")
+    schema = cast("type[Check]", getattr(importlib.import_module(f"{package}.{module}"), name))
     try:
         return schema.model_validate(data)
     except ValidationError as invalid:
@@ -74,7 +82,14 @@ def judge(reply: str, data: JsonValue) -> tuple[Outcome, str]:
     A check that is malformed, too large to decide, or beaten by the answer leaves it ungraded.
     """
     try:
-        check = read_check(data)
+        return held(reply, read_check(data))
+    except BadCheck as fault:
+        return Outcome.UNGRADED, f"check: {fault}"
+
+
+def held(reply: str, check: Check) -> tuple[Outcome, str]:
+    """Return whether a reply, or a bare answer, satisfies a check that was read, and why."""
+    try:
         return _decide(check, candidates(reply))
     except Unreadable as unreadable:
         return Outcome.UNREADABLE, str(unreadable)
