@@ -41,7 +41,7 @@ def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:
     """Tell whether two pairs could be an open and a closed interval, and no hint says otherwise."""
     if {answer.kind, gold.kind} != {"list", "tuple"} or rules.answer_type in {"list", "tuple"}:
         return False
-    if not len(answer.items) == len(gold.items) == _PAIR:
+    if answer.matrix or gold.matrix or not len(answer.items) == len(gold.items) == _PAIR:
         return False
     if not all(isinstance(item, (Number, Formula)) for item in gold.items):
         return False

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache
 
+from loong.answers.domains import read_builder, read_domain
 from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.matrices import read_vector, without_environments
 from loong.answers.nodes import simplified
+from loong.answers.notations.bases import read_prefixed
 from loong.answers.number import parse_number
 from loong.answers.quantity import read_quantity
+from loong.answers.reals import pieces_of
 from loong.answers.relations import read_relation, read_union
 from loong.answers.split import MAX_DEPTH, depth, is_quoted, marks, partner, split, wrapped
 from loong.answers.tidy import tidy, visible
@@ -20,6 +25,7 @@ from loong.answers.values import (
     Named,
     Number,
     Quantity,
+    Reals,
     Table,
     Text,
     Undecided,
@@ -56,6 +62,16 @@ _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
 _COEFFICIENT = re.compile(r"[0-9]+[a-z]{1,3}|[0-9]+[A-Z]")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 _MAX_WORDS = 4
+_IN_ORDER = re.compile(
+    r"[,;]?\s?\(?(?:in (?:this|that|the (?:given|same)) order|respectively)\)?\Z", re.IGNORECASE
+)
+_ORDER_LENGTH = 40
+_SORT = re.compile(
+    r"(?:the )?(?:point|(?:open |closed |half-open )?interval|set|vector|matrix|(?:ordered )?pair"
+    r"|triple|tuple|list|path|polynomial|equation|function|permutation|sequence|line|expression"
+    r"|fraction|number|integer|value)s?:? (?=[\[({<\\0-9A-Za-z+-])",
+    re.IGNORECASE,
+)
 
 
 def read(text: str) -> Value:
@@ -80,7 +96,7 @@ def _read_whole(text: str) -> Value:
     shown = visible(text).strip()
     if _FLAG.fullmatch(shown):
         return Text(shown, shown, quoted=True)
-    plain = tidy(text)
+    plain = without_environments(tidy(text))
     if depth(plain) > MAX_DEPTH:
         raise Undecided(f"its brackets nest deeper than {MAX_DEPTH}")
     return read_part(plain)
@@ -114,6 +130,9 @@ def _read_code(text: str) -> Value | None:
     """Keep letters mixed with digits as a code, unless they can be a coefficient or a unit."""
     if _FLAG.fullmatch(text):
         return Text(text, text, quoted=True)
+    value = read_prefixed(text)
+    if value is not None:
+        return Number(Decimal(value), exact=True, raw=text)
     if _CODE.fullmatch(text) and (_LEADING_ZERO.match(text) or not _COEFFICIENT.fullmatch(text)):
         if text[0].isdigit() and not _LEADING_ZERO.match(text):
             return read_quantity(text) or Text(text, text)
@@ -260,6 +279,29 @@ def _read_and(text: str) -> Value | None:
     return None
 
 
+def _read_ordered(text: str) -> Value | None:
+    """Read `C, A, B, in this order` as a list."""
+    match = _IN_ORDER.search(text[-_ORDER_LENGTH:])
+    if match is None:
+        return None
+    value = read_part(text[: len(text) - len(match[0])])
+    if not isinstance(value, Items) or value.kind not in {"bare", "list", "tuple"}:
+        return None
+    return Items("list", value.items, text)
+
+
+def _read_sort(text: str) -> Value | None:
+    """Read `the point (1, 2)` as what follows, if that is more than words."""
+    match = _SORT.match(text)
+    if match is None:
+        return None
+    value = read_part(text[match.end() :])
+    if "interval" in match[0].lower() and isinstance(value, Items):
+        pieces = pieces_of(value)
+        return None if pieces is None else Reals(pieces, text)
+    return None if isinstance(value, (Text, Quantity)) else value
+
+
 def _read_blanks(text: str) -> Value | None:
     """Read `1 2 3` as a list in this order."""
     parts = text.split()
@@ -298,14 +340,26 @@ def _relation(text: str) -> Value | None:
 
 
 def _union(text: str) -> Value | None:
-    return read_union(text, read_part)
+    return read_builder(text, read_part) or read_union(text, read_part)
+
+
+def _vector(text: str) -> Value | None:
+    return read_vector(text, read_part)
+
+
+def _domain(text: str) -> Value | None:
+    return read_domain(text, read_part)
 
 
 _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_word,
     _read_code,
     _read_matrix,
+    _vector,
     _union,
+    _domain,
+    _read_sort,
+    _read_ordered,
     _read_wrapped,
     _read_blanks,
     _read_grouped,

@@ -12,6 +12,7 @@ from loong.answers.evaluate import proportional
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.formulas import formula_again, formulas, number_and_formula
 from loong.answers.items import collections, tables
+from loong.answers.matrices import same_vector
 from loong.answers.nodes import node_of
 from loong.answers.notations import in_notation
 from loong.answers.number import Rules, same_number
@@ -38,6 +39,7 @@ from loong.answers.values import (
 )
 
 _PAIR = 2
+_SHORT_EQUATION = 200
 _YES_NO = re.compile(r"(yes|no|true|false)\b\s*[,.:;(-]", re.IGNORECASE)
 _CONTRARY = {
     True: re.compile(r"\b(?:no|false)\b", re.I),
@@ -89,7 +91,13 @@ def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
         return collections(answer, gold, rules, difference, whole=whole)
     if any(isinstance(value, Table) for value in kinds):
         return tables(answer, gold, rules, difference)
-    return _singles(answer, gold, rules)
+    return "" if _vectors(answer, gold) else _singles(answer, gold, rules)
+
+
+def _vectors(answer: Value, gold: Value) -> bool:
+    if isinstance(answer, Formula) and isinstance(gold, Items):
+        return same_vector(answer, gold)
+    return isinstance(answer, Items) and isinstance(gold, Formula) and same_vector(gold, answer)
 
 
 def _singles(answer: Value, gold: Value, rules: Rules) -> str:
@@ -115,9 +123,9 @@ def _regrouped(value: Value, other: Value) -> Value:
 
 def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Named) and isinstance(gold, Named):
-        if not _same_name(answer, gold):
-            return f"{answer.name} is not {gold.name}"
-        return difference(answer.value, gold.value, rules, whole=whole)
+        if _same_name(answer, gold):
+            return difference(answer.value, gold.value, rules, whole=whole)
+        return "" if _same_solved(answer, gold) else f"{answer.name} is not {gold.name}"
     if isinstance(answer, Named):
         if isinstance(gold, Equation):
             return _as_equations(answer, gold)
@@ -126,6 +134,23 @@ def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Equation):
         return _as_equations(gold, answer)
     return difference(answer, gold.value, rules, whole=whole)
+
+
+def _same_solved(answer: Named, gold: Named) -> bool:
+    """Tell whether `PV = nRT` and `nRT = PV` are one equation, letters taken one by one."""
+    sides = [_whole_equation(named) for named in (answer, gold)]
+    return sides[0] is not None and sides[1] is not None and proportional(sides[0], sides[1])
+
+
+def _whole_equation(named: Named) -> Op | None:
+    if not isinstance(named.value, (Text, Formula)) or len(named.raw) > _SHORT_EQUATION:
+        return None
+    try:
+        left = parse_formula(named.name, letters=True)
+        right = parse_formula(named.value.raw, letters=True)
+    except Unparsed:
+        return None
+    return Op("sum", (left, Op("neg", (right,))))
 
 
 def _same_name(answer: Named, gold: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from loong.answers.split import split, wrapped
@@ -10,8 +11,10 @@ from loong.answers.values import Kind
 
 _CALL = re.compile(r"((?:[A-Za-z_][A-Za-z_0-9]*\.)*)([A-Za-z_][A-Za-z_0-9]*)\s*(?=\()")
 _COMMA = re.compile(r",")
-_KEYWORD = re.compile(r"(?:dtype|shape|maxlen|precision|evaluate)\s*=")
+_KEYWORD = re.compile(r"(?:dtype|shape|maxlen|precision|evaluate|device|grad_fn|requires_grad)\s*=")
 _FACTORY = re.compile(r"<(?:class|function)[^<>]*>|None")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_MAX_RANGE = 1000
 _PAIRS = re.compile(r"\(|\[")
 
 _SCALARS = re.compile(
@@ -58,9 +61,39 @@ def _held(name: str, args: list[str]) -> Call | None:
         return Call(args[0], "list", matrix=True) if len(args) == 1 else None
     if name in _LISTS:
         return _collection(_LISTS[name], args)
+    if name in _OTHERS:
+        return _OTHERS[name](args)
     if len(args) in {1, 2} and (name in _PLAIN or _SCALARS.fullmatch(name)):
         return Call(_unquoted(args[0]))
     return None
+
+
+def _range(args: list[str]) -> Call | None:
+    """Write a short range out."""
+    if not 1 <= len(args) <= len("abc") or not all(map(_WHOLE.fullmatch, args)):
+        return None
+    numbers = [int(arg) for arg in args]
+    if numbers[2:] == [0]:
+        return None
+    span = range(*numbers)
+    return Call(f"[{', '.join(map(str, span))}]", "list") if len(span) <= _MAX_RANGE else None
+
+
+def _complex(args: list[str]) -> Call | None:
+    if len(args) == len("ri"):
+        return Call(f"({args[0]}) + ({args[1]})*I")
+    return Call(args[0]) if len(args) == 1 else None
+
+
+def _tensor(args: list[str]) -> Call | None:
+    return Call(args[0]) if len(args) == 1 else None
+
+
+_OTHERS: dict[str, Callable[[list[str]], Call | None]] = {
+    "complex": _complex,
+    "tensor": _tensor,
+    "range": _range,
+}
 
 
 def _collection(kind: Kind, args: list[str]) -> Call:

@@ -1,0 +1,120 @@
+"""Read matrices and vectors: LaTeX environments, scalar multiples, transposes, `<1, 2, 3>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loong.answers.evaluate import same_formula, symbols
+from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.nodes import node_of, simplified
+from loong.answers.split import wrapped
+from loong.answers.values import Formula, Items, Node, Op, Sym, Value
+
+Reader = Callable[[str], Value]
+
+_EDGE = re.compile(r"\\(begin|end)\{([bBpvV]?matrix|smallmatrix|array)\}(?:\{[lcr|\s]{0,60}\})?")
+_CALL = re.compile(r"(?:sympy\.)?(?:Immutable)?Matrix(?=\()")
+_TRANSPOSED = re.compile(r"\s?\^\s?\{?\s?(?:T|⊤|\\intercal)\s?\}?\Z")
+_TAIL = 20
+_UNIT_VECTORS = ("i", "j", "k")
+
+
+def without_environments(text: str) -> str:
+    """Write each LaTeX matrix as `Matrix([[…], […]])`; one inside another stays as it is."""
+    if "\\begin{" not in text:
+        return text
+    parts: list[str] = []
+    done = 0
+    opened: re.Match[str] | None = None
+    for mark in _EDGE.finditer(text):
+        if mark[1] == "begin":
+            opened = mark
+        elif opened is not None and opened[2] == mark[2]:
+            cells = _cells(text[opened.end() : mark.start()])
+            if cells:
+                parts += [text[done : opened.start()], cells]
+                done = mark.end()
+            opened = None
+    return "".join([*parts, text[done:]])
+
+
+def _cells(inside: str) -> str:
+    """Return the rows between brackets, or nothing where a comma could be taken for a new cell."""
+    if "," in inside:
+        return ""
+    rows = [row for row in inside.split("\\\\") if row.strip()]
+    cells = [", ".join(cell.strip() for cell in row.split("&")) for row in rows]
+    return "Matrix([" + ", ".join(f"[{row}]" for row in cells) + "])" if cells else ""
+
+
+def read_vector(text: str, read: Reader) -> Value | None:
+    """Read `2 Matrix(…)`, `Matrix(…)/2`, `(1, 2)^T` and `<1, 2, 3>`, or return None."""
+    if text[:1] == "<" and text[-1:] == ">" and "," in text and not set("<>") & set(text[1:-1]):
+        return read(f"({text[1:-1]})")
+    end = _TRANSPOSED.search(text[-_TAIL:])
+    if end is not None:
+        return _transposed(text[: len(text) - len(end[0])].strip(), text, read)
+    match = _CALL.search(text)
+    return None if match is None else _scaled(text, match, read)
+
+
+def _transposed(text: str, raw: str, read: Reader) -> Value | None:
+    if text[-1:] not in {")", "]"}:
+        return None
+    value = read(text)
+    if not isinstance(value, Items) or not value.ordered:
+        return None
+    rows = [row.items for row in value.items if isinstance(row, Items)]
+    if not rows:
+        return Items("list", value.items, raw)
+    if len(rows) != len(value.items) or len(set(map(len, rows))) != 1:
+        return None
+    turned = tuple(Items("list", column, raw) for column in zip(*rows, strict=True))
+    return Items("list", turned, raw, matrix=True)
+
+
+def _scaled(text: str, match: re.Match[str], read: Reader) -> Value | None:
+    before, rest = text[: match.start()].rstrip(), text[match.start() :]
+    matrix, _, under = rest.rpartition("/") if _is_divided(rest) else (rest, "", "")
+    if wrapped(matrix[len(match[0]) :].strip()) is None or not (before or under):
+        return None
+    value = read(matrix.strip())
+    try:
+        factor = parse_formula(before.removesuffix("*") or "1")
+        if under:
+            factor = Op("divide", (factor, parse_formula(under)))
+    except Unparsed:
+        return None
+    return _times(factor, value, text)
+
+
+def _is_divided(text: str) -> bool:
+    return text.rfind("/") > text.rfind(")")
+
+
+def _times(factor: Node, value: Value, raw: str) -> Value | None:
+    """Multiply every cell."""
+    if isinstance(value, Items):
+        cells = [_times(factor, item, raw) for item in value.items]
+        kept = tuple(cell for cell in cells if cell is not None)
+        return Items(value.kind, kept, raw, value.matrix) if len(kept) == len(cells) else None
+    node = node_of(value)
+    return None if node is None else simplified(Formula(Op("product", (factor, node)), raw))
+
+
+def same_vector(formula: Formula, items: Items) -> bool:
+    """Tell whether `3i + 4j` has the components (3, 4)."""
+    rows = [row.items for row in items.items if isinstance(row, Items)]
+    flat = [cell for row in rows for cell in row] if items.matrix and rows else items.items
+    if items.matrix and len(rows) > 1 and any(len(row) > 1 for row in rows):
+        return False
+    nodes = [node for node in map(node_of, flat) if node is not None]
+    if not len(_UNIT_VECTORS) - 1 <= len(nodes) == len(flat) <= len(_UNIT_VECTORS):
+        return False
+    if not symbols(formula.node) & set(_UNIT_VECTORS) or items.kind == "set":
+        return False
+    terms = [
+        Op("product", (node, Sym(name))) for node, name in zip(nodes, _UNIT_VECTORS, strict=False)
+    ]
+    return same_formula(formula.node, Op("sum", tuple(terms)))

@@ -1,0 +1,48 @@
+"""Paths: `A → B → C` is the list A, B, C; a length told after it is told by one side only."""
+
+from __future__ import annotations
+
+import re
+
+_ARROW = re.compile(r"\s?-{1,2}>\s?")
+_NODE = re.compile(r"[\w][\w' .()]{0,40}")
+_TAIL = re.compile(
+    r"[,;]?\s\(?(?:with|of|at|and has|whose)?\s?(?:an?\s|the\s)?(?:total\s)?"
+    r"(?:length|cost|weight|distance)\s?(?:is\s|of\s|=\s?|:\s?)?(?P<size>[0-9.]{1,20})\)?\Z"
+)
+_LONGEST_TAIL = 60
+_COMMA = re.compile(r"\s?,\s?")
+_LEAST = 3
+
+
+def same(answer: str, gold: str) -> bool | None:
+    """Compare two paths node by node; one of the two may be a list."""
+    if "->" not in answer and "->" not in gold:
+        return None
+    left, right = _path(answer), _path(gold)
+    if left is None or right is None:
+        return None
+    if left[0] != right[0]:
+        return False
+    return left[1] == right[1] or not left[1] or not right[1]
+
+
+def _path(text: str) -> tuple[list[str], str] | None:
+    """Return the nodes and the length told, or None."""
+    if "->" not in text:
+        return _listed(text)
+    tail = _TAIL.search(text[-_LONGEST_TAIL:])
+    size = ""
+    if tail is not None:
+        size, text = tail["size"], text[: len(text) - len(tail[0])]
+    nodes = [node.strip() for node in _ARROW.split(text.strip())]
+    if len(nodes) < _LEAST or not all(map(_NODE.fullmatch, nodes)):
+        return None
+    return nodes, size
+
+
+def _listed(text: str) -> tuple[list[str], str] | None:
+    if text[:1] + text[-1:] in {"[]", "()"}:
+        text = text[1:-1]
+    nodes = [node.strip(" '\"") for node in _COMMA.split(text)]
+    return (nodes, "") if len(nodes) >= _LEAST and all(map(_NODE.fullmatch, nodes)) else None
