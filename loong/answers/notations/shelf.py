@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from loong.answers.notations import bases, chemistry, chess, cycles, edges, logic, sequences
+from loong.answers.notations import (
+    bases,
+    chemistry,
+    chess,
+    choices,
+    compounds,
+    cycles,
+    edges,
+    logic,
+    moments,
+    paths,
+    ratios,
+    sequences,
+)
 
 _LONGEST = 2000
 """Longer texts are in none of these notations, biological sequences apart."""
 _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
+    moments.same,
+    compounds.same,
     bases.same,
     cycles.same,
     chemistry.same,
     chess.same,
+    choices.same,
+    ratios.same,
     edges.same,
+    paths.same,
     logic.same,
 )
 

@@ -1,0 +1,69 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Multiple choice: `(B)`, `B.`, `B) 42`, `option B`, `A and C`."""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.number import parse_number
+
+_LONGEST = 400
+_HEAD = r"(?:(?:the\s)?(?:correct\s|right\s|best\s|only\s)?(?:answer|option|choice|alternative|statement)s?(?:\sis)?:?\s)?"
+_OPTION = re.compile(
+    rf"{_HEAD}(?:[(\[]\s?(?P<bracketed>[A-Ja-j])\s?[)\]][:.]?|(?P<half>[A-Ja-j])\)|(?P<stop>[A-J])(?:[.:]|\s[-–—])(?=\s)"
+    r"|(?P<bare>[A-J])(?:\sonly)?$)\s*(?P<text>.*)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:both\s|options?\s|choices?\s)?\(?[A-J]\)?(?:\s?(?:,|;|/|&|\band\b)\s?(?:and\s)?\(?[A-J]\)?){1,9}"
+)
+_TOGETHER = re.compile(r"[A-J]{2,10}")
+_OTHER = re.compile(r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b")
+
+
+def same(answer: str, gold: str) -> bool | None:
+    """Tell whether two texts choose the same option; None unless at least the letters say so."""
+    if len(answer) > _LONGEST or len(gold) > _LONGEST:
+        return None
+    several = _several(answer, gold)
+    if several is not None:
+        return several
+    right = _option(gold)
+    if right is None:
+        return None
+    left = _option(answer)
+    if left is None:
+        return True if right[1] and _same_text(answer, right[1]) else None
+    if left[0] != right[0]:
+        return False if left[1] or right[1] else None
+    return not (left[1] and right[1]) or _same_text(left[1], right[1]) or None
+
+
+def _option(text: str) -> tuple[str, str] | None:
+    match = _OPTION.fullmatch(text.strip())
+    if match is None or _OTHER.search(match["text"]):
+        return None
+    letter = match["bracketed"] or match["half"] or match["stop"] or match["bare"]
+    if not match["bracketed"] and not match["half"] and letter.islower():
+        return None
+    return letter.upper(), match["text"].strip()
+
+
+def _same_text(left: str, right: str) -> bool:
+    one, other = parse_number(left), parse_number(right)
+    if one is not None and other is not None:
+        return one.value == other.value
+    return "".join(left.casefold().split()) == "".join(right.casefold().split())
+
+
+def _several(answer: str, gold: str) -> bool | None:
+    listed = [bool(_SEVERAL.fullmatch(text)) for text in (answer, gold)]
+    if not any(listed):
+        return None
+    letters: list[str] = []
+    for text, is_listed in zip((answer, gold), listed, strict=True):
+        found = re.findall(r"\b[A-J]\b", text) if is_listed else list(text)
+        if not is_listed and (not _TOGETHER.fullmatch(text) or sorted(set(found)) != found):
+            return None
+        letters.append("".join(sorted(found)))
+    return letters[0] == letters[1] or None

@@ -1,0 +1,242 @@
+"""Days and times of day in the spellings of several cultures and of programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_LONGEST = 100
+_MONTH_NAMES = (
+    "january jan januar janvier enero gennaio janeiro",
+    "february feb februar février febrero febbraio fevereiro",
+    "march mar märz mars marzo março",
+    "april apr avril abril aprile",
+    "may mai mayo maggio maio",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet julio luglio julho",
+    "august aug août agosto",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct oktober octobre octubre ottobre outubro",
+    "november nov novembre noviembre novembro",
+    "december dec dezember décembre diciembre dicembre dezembro",
+)
+_MONTHS = {name: at for at, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_DAY_NAMES = (
+    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
+    "saturday sat", "sunday sun",
+)  # fmt: skip
+_DAYS = {name: at for at, names in enumerate(_DAY_NAMES) for name in names.split()}
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "jst": 540,
+}  # fmt: skip
+
+_MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_YEAR}[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})",
+        r"(?P<first>[0-9]{1,2})(?P<sign>[-/.])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}|[0-9]{2})",
+        rf"{_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}",
+        rf"(?:the\s)?{_DAY}[\s.-]*(?:of\s|de\s)?{_MONTH}[\s,-]*(?:de\s)?{_YEAR}",
+        rf"{_YEAR}[\s,-]*{_MONTH}[\s-]*{_DAY}",
+        rf"{_MONTH}\s(?:the\s)?{_DAY}",
+        rf"(?:the\s)?{_DAY}\.?\s(?:of\s)?{_MONTH}",
+        rf"{_MONTH}(?:\sof|,)?\s{_YEAR}",
+        rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])",
+        rf"(?P<month>0[1-9]|1[0-2])/{_YEAR}",
+        rf"{_YEAR}\s?年\s?(?P<month>[0-9]{{1,2}})\s?月\s?(?P<day>[0-9]{{1,2}})\s?日",
+        rf"{_YEAR}\s?년\s?(?P<month>[0-9]{{1,2}})\s?월\s?(?P<day>[0-9]{{1,2}})\s?일",
+        r"(?P<year>[0-9]{4})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?=t)",
+    )
+)
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:(?::|h)(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<part>[0-9]{1,9}))?)?)?"
+    r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\so'clock)?"
+    r"(?:\s?(?P<zone>[a-z]{1,4})?(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?)?)?"
+)
+_CALL = re.compile(
+    r"(?:[a-z]+\.){0,2}(?:timestamp|datetime64|datetime|date|time)\(\s*(?:'([^']{4,40})'|\"([^\"]{4,40})\""
+    r"|([0-9]{1,4}(?:\s*,\s*[0-9]{1,6}){1,6})(?:,\s*tzinfo=[a-z.]{1,40})?)(?:,\s*'[a-z]{1,2}')?\s*\)"
+)
+_LEAD = re.compile(r"(?:on|at|in|by|is|it was|the date is)\s+")
+_WEEKDAY = re.compile(rf"({'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\b\.?,?\s*|$)")
+_BETWEEN = re.compile(r"\s*(?:,?\s+at\s+|t(?=[0-9])|,\s*|\s+)\s*")
+_NAMED_TIMES = {"noon": 43_200, "midday": 43_200, "midnight": 0}
+_HALF_DAY = 12
+_LAST_HOUR = 24
+_SIXTY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a time of day, or both; None where nothing is said."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    seconds: float | None = None
+    offset: int | None = None
+    """Minutes east of Greenwich."""
+
+
+def same(answer: str, gold: str) -> bool | None:
+    """Tell whether two texts name one day and time; None unless both name one."""
+    left, right = parse(answer), parse(gold)
+    if left is None or right is None:
+        return None
+    if (left.year, left.month, left.day) != (right.year, right.month, right.day):
+        return False
+    if None not in (left.weekday, right.weekday) and left.weekday != right.weekday:
+        return False
+    return _same_time(left, right)
+
+
+def _same_time(left: Moment, right: Moment) -> bool:
+    if left.seconds is None or right.seconds is None:
+        return not (left.seconds or right.seconds)
+    gap = left.seconds - right.seconds
+    if left.offset is not None and right.offset is not None:
+        gap -= (left.offset - right.offset) * _SIXTY
+    return gap == 0
+
+
+def parse(text: str) -> Moment | None:
+    """Read a day, a month of a year, a weekday, a time of day, or a day with a time."""
+    if len(text) > _LONGEST or not any(char.isalnum() for char in text):
+        return None
+    return _cached(text)
+
+
+@lru_cache(maxsize=1024)
+def _cached(text: str) -> Moment | None:
+    text = " ".join(text.lower().split())
+    call = _CALL.fullmatch(text)
+    if call is not None:
+        if call[3]:
+            return _numbered([int(part) for part in call[3].split(",")], text)
+        text = call[1] or call[2]
+    text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
+    return _spelled(text.removesuffix(",").strip())
+
+
+def _numbered(parts: list[int], text: str) -> Moment | None:
+    if "time(" in text and "datetime" not in text:
+        return _of_day((*parts, 0, 0)[0], (*parts, 0, 0)[1], (*parts, 0, 0)[2])
+    year, month, day, *rest = (*parts, 0, 0)[: max(3, len(parts))]
+    moment = _valid(year, month, day)
+    if moment is None or not rest:
+        return moment
+    hour, minute, second, micro = (*rest, 0, 0, 0)[:4]
+    time = _of_day(hour, minute, second + micro / 1e6)
+    return None if time is None else _joined(moment, time)
+
+
+def _spelled(text: str) -> Moment | None:
+    weekday: int | None = None
+    match = _WEEKDAY.match(text)
+    if match is not None:
+        weekday, text = _DAYS[match[1]], text[match.end() :]
+        text = text.removeprefix("the ")
+        if not text:
+            return Moment(weekday=weekday, day=0)
+    moment = _dated(text)
+    if moment is None or weekday is None:
+        return moment
+    return Moment(moment.year, moment.month, moment.day, weekday, moment.seconds, moment.offset)
+
+
+def _dated(text: str) -> Moment | None:
+    for pattern in _DATES:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        day = _day(match)
+        rest = text[match.end() :]
+        if day is not None and not rest:
+            return day
+        between = _BETWEEN.match(rest)
+        time = _time(rest[between.end() :]) if between else None
+        if day is not None and time is not None:
+            return _joined(day, time)
+    return _time(text) or _time_first(text)
+
+
+def _time_first(text: str) -> Moment | None:
+    head, on, rest = text.partition(" on ")
+    if not on:
+        return None
+    time, day = _time(head), _spelled(rest)
+    return _joined(day, time) if time and day and day.seconds is None else None
+
+
+def _joined(day: Moment, time: Moment) -> Moment:
+    return Moment(day.year, day.month, day.day, day.weekday, time.seconds, time.offset)
+
+
+def _day(match: re.Match[str]) -> Moment | None:
+    found = match.groupdict()
+    if found.get("first"):
+        year = int(found["year"])
+        if len(found["year"]) == len("yy"):
+            year += 2000 if year < 50 else 1900  # noqa: PLR2004 - as POSIX nearly does
+        first, second = int(found["first"]), int(found["second"])
+        if found["sign"] == ".":
+            first, second = second, first
+        return _valid(year, first, second) or _valid(year, second, first)
+    year = int(found["year"]) if found.get("year") else None
+    month = _MONTHS[found["name"]] if found.get("name") else int(found["month"])
+    if not found.get("day"):
+        return Moment(year, month)
+    return _valid(year, month, int(found["day"]))
+
+
+def _valid(year: int | None, month: int, day: int) -> Moment | None:
+    try:
+        date(year or 2000, month, day)
+    except (ValueError, OverflowError):
+        return None
+    return Moment(year, month, day)
+
+
+def _time(text: str) -> Moment | None:
+    if text in _NAMED_TIMES:
+        return Moment(seconds=_NAMED_TIMES[text])
+    match = _TIME.fullmatch(
+        text.removeprefix("12 ") if text in {"12 noon", "12 midnight"} else text
+    )
+    if match is None or (match["minute"] is None and match["half"] is None):
+        return None
+    offset = _offset(match["zone"], match["offset"])
+    if (match["zone"] or match["offset"]) and offset is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= _HALF_DAY:
+            return None
+        hour = hour % _HALF_DAY + (_HALF_DAY if match["half"][0] == "p" else 0)
+    second = float(f"{match['second'] or 0}.{match['part'] or 0}")
+    return _of_day(hour, int(match["minute"] or 0), second, offset)
+
+
+def _of_day(hour: int, minute: int, second: float, offset: int | None = None) -> Moment | None:
+    if not (0 <= hour <= _LAST_HOUR and 0 <= minute < _SIXTY and 0 <= second < _SIXTY):
+        return None
+    return Moment(seconds=hour % _LAST_HOUR * 3600 + minute * 60 + second, offset=offset)
+
+
+def _offset(zone: str | None, shift: str | None) -> int | None:
+    if zone and zone not in _ZONES:
+        return None
+    base = _ZONES[zone] if zone else 0
+    if not shift:
+        return base if zone else None
+    digits = shift[1:].replace(":", "")
+    hours, minutes = (digits, "0") if len(digits) <= len("hh") else (digits[:-2], digits[-2:])
+    size = int(hours) * 60 + int(minutes)
+    return base + (size if shift[0] == "+" else -size)
