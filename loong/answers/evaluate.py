@@ -286,8 +286,8 @@ def same_formula(answer: Node, gold: Node) -> bool:
     return _same_numerically(answer, gold, "1e-9" if floating else f"1e-{_AGREE}")
 
 
-def proportional(left: Node, right: Node) -> bool:
-    """Tell whether one expression is a non-zero constant times the other.
+def proportional(left: Node, right: Node, *, positive: bool = False) -> bool:
+    """Tell whether one expression is a non-zero, or a positive, constant times the other.
 
     Raises:
         Undecided: the bounds were reached first.
@@ -306,6 +306,8 @@ def proportional(left: Node, right: Node) -> bool:
             except (_Outside, ZeroDivisionError):
                 continue
             if not ratios[-1] or not _near(numbers.context, ratios[0], ratios[-1], f"1e-{_AGREE}"):
+                return False
+            if positive and numbers.context.re(ratios[-1]) < 0:
                 return False
             if len(ratios) >= _POINTS:
                 return True

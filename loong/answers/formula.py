@@ -14,7 +14,7 @@ from loong.answers.formula_names import (
     tokens_of,
 )
 from loong.answers.split import MAX_DEPTH
-from loong.answers.values import Const, Node, Op, Sym
+from loong.answers.values import Const, Node, Op, Sym, replaced
 
 MAX_POSTFIX = 3
 _ONE = Const(Fraction(1))
@@ -178,7 +178,7 @@ class _Parser:
         function, _, base = name.partition("_")
         if function in ALIASES and (function not in GREEK or self.text == "("):
             return self.call(ALIASES[function], base)
-        if name == "j" and not spaced and self.at > 1 and self.tokens[self.at - 2][0] == "number":
+        if name == "j" and not spaced and self.at > 1 and self.is_imaginary():
             return Sym("i")  # Python writes 3j for 3i
         if name in CONSTANTS:
             return Sym(CONSTANTS[name])
@@ -191,6 +191,11 @@ class _Parser:
         if (spaced and self.before_is_operand()) or self.kind == "name":
             raise Unparsed("words side by side")
         return Sym(name)
+
+    def is_imaginary(self) -> bool:
+        """Tell whether a `j` just read is Python's unit, and no vector's beside i and k."""
+        others = any(token[1] in {"i", "k"} for token in self.tokens)
+        return self.tokens[self.at - 2][0] == "number" and not others
 
     def before_is_operand(self) -> bool:
         return self.at > 1 and self.tokens[self.at - 2][0] in {"number", "name"}
@@ -267,20 +272,13 @@ class _Parser:
         body = self.product()
         if index.name in CONSTANTS.values():
             index, constant = Sym(f"{index.name}_"), index
-            body = _replaced(body, constant, index)
+            body = replaced(body, constant, index)
         return Op(name, (index, low, high, body))
 
     def braced(self) -> Node:
         if self.text in {"{", "("}:
             return self.group()
         return self.primary()
-
-
-def _replaced(node: Node, old: Sym, new: Sym) -> Node:
-    """Put one variable in another's place."""
-    if isinstance(node, Op):
-        return Op(node.name, tuple(_replaced(arg, old, new) for arg in node.args))
-    return new if node == old else node
 
 
 def _is_whole(node: Node) -> bool:

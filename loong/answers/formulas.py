@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loong.answers.evaluate import same_formula
+from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.nodes import node_of, number_of
 from loong.answers.number import Rules, same_number
@@ -30,7 +30,7 @@ def formulas(answer: Formula, gold: Formula, rules: Rules) -> str:
         numbers = number_of(answer), number_of(gold)
         if numbers[0] is not None and numbers[1] is not None:
             return "" if same_number(numbers[0], numbers[1], rules) else not_the_same(answer, gold)
-    if same_formula(answer.node, gold.node):
+    if same_formula(_one_constant(answer.node), _one_constant(gold.node)):
         return ""
     if _has_short_words(answer.node) or _has_short_words(gold.node):
         left = formula_again(answer.raw, letters=True)
@@ -38,6 +38,22 @@ def formulas(answer: Formula, gold: Formula, rules: Rules) -> str:
         if left and right and same_formula(left.node, right.node):
             return ""
     return not_the_same(answer, gold)
+
+
+_CONSTANT_NAMES = frozenset(["C", "c", "K", "C_1", "const", "constant"])
+
+
+def _one_constant(node: Node) -> Node:
+    """Give the constant of integration, a term + C, one name."""
+    if not isinstance(node, Op) or node.name != "sum":
+        return node
+    names = [term.name for term in node.args if isinstance(term, Sym)]
+    found = [name for name in names if name in _CONSTANT_NAMES]
+    rest = tuple(term for term in node.args if term != Sym(found[0])) if found else ()
+    used = frozenset[str]().union(*map(symbols, rest))
+    if len(found) != 1 or not used or found[0] in used:
+        return node
+    return Op("sum", (*rest, Sym("constant")))
 
 
 def _has_short_words(node: Node) -> bool:

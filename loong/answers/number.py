@@ -97,6 +97,12 @@ def as_decimal(value: Decimal | Fraction) -> Decimal:
     return _WORK.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+def as_number(value: Fraction) -> Number:
+    """Return an exact value as the number that its plain spelling is."""
+    plain = Decimal(value.numerator) if value.denominator == 1 else value
+    return Number(plain, exact=True, raw=str(value))
+
+
 def shown_digits(value: Decimal | Fraction) -> int:
     """Count the significant digits a decimal shows."""
     return len(value.as_tuple().digits) if isinstance(value, Decimal) else 0

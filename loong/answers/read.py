@@ -22,7 +22,6 @@ from loong.answers.values import (
     Formula,
     Items,
     Kind,
-    Named,
     Number,
     Quantity,
     Reals,
@@ -43,7 +42,17 @@ _SEMICOLON = re.compile(r";|\n")
 _COMMA_OR_LINE = re.compile(r"[,;\n]")
 _COLON = re.compile(r":|->")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_LAST_AND = re.compile(r"^(?:and|or|&)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_BYTES = re.compile(r"b(?=['\"])")
+_ABSENT = {
+    "None": "None",
+    "null": "None",
+    "nil": "None",
+    "nan": "nan",
+    "NaN": "nan",
+    "np.nan": "nan",
+}
 _BLANK = re.compile(r"\s+")
 _GROUPED = re.compile(r"[^0-9,]{0,4}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _PLUS_MINUS = re.compile(r"±")
@@ -123,6 +132,10 @@ def _read_word(text: str) -> Value | None:
         return Text(inner, text, quoted=True)
     if means_nothing(text):
         return Items("set", (), text)
+    if text in _ABSENT:
+        return Text(_ABSENT[text], text)
+    if _BYTES.match(text) and is_quoted(text[1:]):
+        return Text(f"\0{text[2:-1]}", text, quoted=True)
     return parse_boolean(text) or parse_date(text) or parse_number_words(text)
 
 
@@ -250,7 +263,9 @@ def _read_bare(text: str) -> Value | None:
         return None
     if len(parts) == 1:
         return _read_and(text)
-    parts[-1] = re.sub(r"^(?:and|&)\s+", "", parts[-1], flags=re.IGNORECASE)
+    parts[-1] = _LAST_AND.sub("", parts[-1])
+    if not any(marks(part, _AND) for part in parts[:-1]):
+        parts[-1:] = [part for part in split(parts[-1], _AND) if part] or parts[-1:]
     if all(marks(part, _COLON) for part in parts):
         table = _table(parts, text)
         if table is not None:
@@ -274,7 +289,7 @@ def _read_and(text: str) -> Value | None:
     parts = split(text, _OR)
     if len(parts) > 1 and all(parts):
         items = tuple(map(read_part, parts))
-        if all(isinstance(item, Named) for item in items):
+        if not _are_words(items):
             return Items("bare", items, text)
     return None
 

@@ -10,9 +10,9 @@ from loong.answers.nodes import number_of
 from loong.answers.number import as_decimal
 from loong.answers.values import Items, Number, Piece, Reals, Value
 
-_LOW = Number(Decimal("-Infinity"), exact=True, raw="-oo")
-_HIGH = Number(Decimal("Infinity"), exact=True, raw="oo")
-LINE = (Piece(_LOW, _HIGH, False, False),)
+BELOW_ALL = Number(Decimal("-Infinity"), exact=True, raw="-oo")
+ABOVE_ALL = Number(Decimal("Infinity"), exact=True, raw="oo")
+LINE = (Piece(BELOW_ALL, ABOVE_ALL, False, False),)
 _MAX_PIECES = 200
 _ENDS = 2
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from itertools import chain
 
 from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.inequalities import read_inequality
 from loong.answers.nodes import node_of
-from loong.answers.reals import LINE, crossing, pieces_of, without_points
+from loong.answers.reals import ABOVE_ALL, BELOW_ALL, LINE, crossing, pieces_of, without_points
 from loong.answers.split import marks, partner, split, wrapped
 from loong.answers.values import (
     Equation,
@@ -125,11 +125,12 @@ def _surely_same(left: Value, right: Value) -> bool:
 
 def _inequality(sides: list[str], signs: list[str], raw: str, read: Reader) -> Value | None:
     if len(signs) == 1:
-        return _one_sided(sides[0], signs[0], sides[1], raw, read)
-    if len(signs) != len("<<") or not _NAME.fullmatch(sides[1]):
+        found = _one_sided(sides[0], signs[0], sides[1], raw, read)
+        return found or read_inequality(sides, signs, raw)
+    if len(signs) != len("<<") or signs[0][0] != signs[1][0] or signs[0][0] not in "<>":
         return None
-    if signs[0][0] != signs[1][0] or signs[0][0] not in "<>":
-        return None
+    if not _NAME.fullmatch(sides[1]):
+        return read_inequality(sides, signs, raw)
     return _between(sides, signs, raw, read)
 
 
@@ -154,8 +155,8 @@ def _between(sides: list[str], signs: list[str], raw: str, read: Reader) -> Valu
 def _half_line(name: str, sign: str, value: Value, raw: str) -> Value | None:
     if not _is_end(value):
         return None
-    below = Piece(_infinity("-"), value, False, sign == "<=")
-    above = Piece(value, _infinity(""), sign == ">=", False)
+    below = Piece(BELOW_ALL, value, False, sign == "<=")
+    above = Piece(value, ABOVE_ALL, sign == ">=", False)
     pieces = {"<": (below,), "<=": (below,), ">": (above,), ">=": (above,), "!=": (below, above)}
     return _named(name, Reals(pieces[sign], raw), raw) if sign in pieces else None
 
@@ -164,10 +165,6 @@ def _is_end(value: Value) -> bool:
     return isinstance(value, (Number, Formula)) or (
         isinstance(value, Text) and len(value.text) == 1 and value.text.isalpha()
     )
-
-
-def _infinity(sign: str) -> Number:
-    return Number(Decimal(f"{sign}Infinity"), exact=True, raw=f"{sign}oo")
 
 
 # ---------------------------------------------------------------- unions
@@ -241,13 +238,18 @@ def _minus(text: str, read: Reader) -> Value | None:
     return None if pieces is None else Reals(pieces, text)
 
 
+def _unbracketed(text: str) -> str:
+    parts = wrapped(text)
+    return parts[1] if parts and parts[0] == "(" else text
+
+
 def _alternatives(text: str, read: Reader) -> Value | None:
     """Read inequalities of one variable joined by `or` or `and`."""
     for word in (_OR, _AND):
         parts = split(text, word)
         if len(parts) == 1:
             continue
-        found = [read_relation(part, read) for part in parts]
+        found = [read_relation(_unbracketed(part), read) for part in parts]
         named = [one for one in found if isinstance(one, Named) and isinstance(one.value, Reals)]
         if len(named) != len(parts) or len({one.name for one in named}) != 1:
             return None

@@ -11,6 +11,7 @@ import re
 from loong.answers.evaluate import proportional
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.formulas import formula_again, formulas, number_and_formula
+from loong.answers.inequalities import as_order
 from loong.answers.items import collections, tables
 from loong.answers.matrices import same_vector
 from loong.answers.nodes import node_of
@@ -138,6 +139,9 @@ def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
 
 def _same_solved(answer: Named, gold: Named) -> bool:
     """Tell whether `PV = nRT` and `nRT = PV` are one equation, letters taken one by one."""
+    orders = as_order(answer), as_order(gold)
+    if orders[0] is not None and orders[1] is not None:
+        return not _equations(orders[0], orders[1])
     sides = [_whole_equation(named) for named in (answer, gold)]
     return sides[0] is not None and sides[1] is not None and proportional(sides[0], sides[1])
 
@@ -164,12 +168,15 @@ def _same_name(answer: Named, gold: Named) -> bool:
 
 
 def _as_equations(named: Named, equation: Equation) -> str:
+    order = as_order(named)
+    if order is not None:
+        return _equations(order, equation)
     value = node_of(named.value)
     try:
         name = parse_formula(named.name)
     except Unparsed:
         return not_the_same(named, equation)
-    if value is None:
+    if value is None or equation.sign != "=":
         return not_the_same(named, equation)
     same = proportional(Op("sum", (name, Op("neg", (value,)))), equation.difference)
     return "" if same else not_the_same(named, equation)
@@ -177,10 +184,11 @@ def _as_equations(named: Named, equation: Equation) -> str:
 
 def _equations(answer: Value, gold: Value) -> str:
     if isinstance(answer, Equation) and isinstance(gold, Equation):
-        return (
-            "" if proportional(answer.difference, gold.difference) else not_the_same(answer, gold)
+        same = answer.sign == gold.sign and proportional(
+            answer.difference, gold.difference, positive=gold.sign[0] == "<"
         )
-    return f"only one of {short(answer)} and {short(gold)} is an equation"
+        return "" if same else not_the_same(answer, gold)
+    return f"only one of {short(answer)} and {short(gold)} is an equation or inequality"
 
 
 def _reals(answer: Value, gold: Value, rules: Rules) -> str:

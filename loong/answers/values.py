@@ -98,6 +98,13 @@ class Op:
 Node = Const | Sym | Op
 
 
+def replaced(node: Node, old: Sym, new: Node) -> Node:
+    """Put an expression in a variable's place."""
+    if isinstance(node, Op):
+        return Op(node.name, tuple(replaced(arg, old, new) for arg in node.args))
+    return new if node == old else node
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A mathematical expression that is no plain number."""
@@ -136,10 +143,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two sides that are equal, neither of them a mere name."""
+    """Two sides that are equal, or in order; neither of them a mere name."""
 
     difference: Node
+    """The left side less the right one."""
     raw: str
+    sign: str = "="
+    """How the difference stands to zero: =, <, <= or !=."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from loong.answers.notations.logic_parser import Atom, Formula, NotLogic, Op, parse_logic
 
 _MAX_ATOMS = 12
+_VERDICTS = {
+    "unsat": "unsatisfiable",
+    "not satisfiable": "unsatisfiable",
+    "sat": "satisfiable",
+    "tautological": "tautology",
+    "contradictory": "contradiction",
+}
 
 
 def same(answer: str, gold: str) -> bool | None:
     """Tell whether two formulas of logic are equivalent; None where not, or where one is none."""
+    verdicts = [_verdict(answer), _verdict(gold)]
+    if verdicts[1] in _VERDICTS.values():
+        return True if verdicts[0] == verdicts[1] else None
     try:
         right = parse_logic(gold)
         left = parse_logic(answer)
@@ -17,6 +27,11 @@ def same(answer: str, gold: str) -> bool | None:
         return equivalent(left, right) or None
     except NotLogic:
         return None
+
+
+def _verdict(text: str) -> str:
+    word = text.strip().lower().removeprefix("a ")
+    return _VERDICTS.get(word, word)
 
 
 def equivalent(left: Formula, right: Formula) -> bool:
