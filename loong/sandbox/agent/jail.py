@@ -65,6 +65,7 @@ def _enter_id_range(proc: int) -> None:
     me = os.getpid()
     helper = os.fork()
     if helper == 0:
+        ours.close()  # or it would wait for itself when the server dies here
         _map_ids(proc, me, theirs)
     theirs.close()
     with ours:
@@ -120,7 +121,7 @@ def _change_root(libraries: str) -> None:
     for device in filter(lambda path: os.path.exists(f"/old{path}"), roots.DEVICES):
         _bind(f"/old{device}", _INSIDE + device)
     for slot in range(1, SLOTS + 1):
-        os.makedirs(_INSIDE + scratch.folder(slot))
+        os.makedirs(f"{_INSIDE}{scratch.parent(shown)}/{slot}")
     os.chdir(_INSIDE)
     linux.pivot_root(".", ".")
     linux.umount(".")
