@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
+from loong.answers.again import rewordings
 from loong.answers.number import Rules, parse_number, same_number
 from loong.answers.phrases import same_words
-from loong.answers.read import MAX_LENGTH, as_formula, read
+from loong.answers.read import MAX_LENGTH, as_formula, read, read_part
 from loong.answers.reasons import short
+from loong.answers.restated import restated
 from loong.answers.result import Comparison
 from loong.answers.same import difference
 from loong.answers.tidy import undecorated, visible
@@ -112,6 +114,10 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
         return _unreadable("the answer is empty")
     if rules.answer_type == "text":
         return _as_text(prediction, gold)
+    return _read_and_compared(prediction, gold, rules)
+
+
+def _read_and_compared(prediction: str, gold: str, rules: Rules) -> Comparison:
     try:
         wanted = retyped(read(gold), rules.answer_type)
     except Undecided as bound:
@@ -120,7 +126,28 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
         given = retyped(read(prediction), rules.answer_type)
     except Undecided as bound:
         return _unreadable(f"the answer is unreadable: {bound}")
-    return _values(given, wanted, rules)
+    first = _values(given, wanted, rules)
+    if first.equal is False and rules.answer_type is None and _again(given, wanted, rules):
+        return Comparison(
+            equal=True, reason=f"the same {first.kind}, put otherwise", kind=first.kind
+        )
+    return first
+
+
+def _again(given: Value, wanted: Value, rules: Rules) -> bool:
+    """Compare what stands inside remarks, other cultures' spellings, and answers stated twice."""
+    for answer, gold in rewordings(given.raw, wanted.raw):
+        if _values(read_part(answer), read_part(gold), rules).equal:
+            return True
+    answers = restated(given.raw, read_part, _agree) or [given]
+    golds = restated(wanted.raw, read_part, _agree) or [wanted]
+    if (answers, golds) == ([given], [wanted]):
+        return False
+    return any(_values(one, other, rules).equal is True for one in answers for other in golds)
+
+
+def _agree(answer: Value, gold: Value) -> bool:
+    return _values(answer, gold, _PLAIN_RULES).equal is True
 
 
 def _unreadable(reason: str) -> Comparison:

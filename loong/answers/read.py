@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from loong.answers.domains import read_builder, read_domain
 from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.loosely import read_loosely
 from loong.answers.matrices import read_vector, without_environments
 from loong.answers.nodes import simplified
 from loong.answers.notations.bases import read_prefixed
 from loong.answers.number import parse_number
+from loong.answers.numerals import read_numeral
 from loong.answers.quantity import read_quantity
 from loong.answers.reals import pieces_of
 from loong.answers.relations import read_relation, read_union
@@ -354,6 +356,10 @@ def _relation(text: str) -> Value | None:
     return read_relation(text, read_part)
 
 
+def _loosely(text: str) -> Value | None:
+    return read_loosely(text, read_part)
+
+
 def _union(text: str) -> Value | None:
     return read_builder(text, read_part) or read_union(text, read_part)
 
@@ -369,6 +375,7 @@ def _domain(text: str) -> Value | None:
 _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_word,
     _read_code,
+    read_numeral,
     _read_matrix,
     _vector,
     _union,
@@ -378,6 +385,7 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_wrapped,
     _read_blanks,
     _read_grouped,
+    _loosely,
     _read_bare,
     _relation,
     _read_plus_minus,

@@ -40,6 +40,7 @@ from loong.answers.values import (
 )
 
 _PAIR = 2
+_GROUPS = re.compile(r"(?<=[0-9])[, ](?=[0-9])")
 _SHORT_EQUATION = 200
 _YES_NO = re.compile(r"(yes|no|true|false)\b\s*[,.:;(-]", re.IGNORECASE)
 _CONTRARY = {
@@ -112,11 +113,15 @@ def _singles(answer: Value, gold: Value, rules: Rules) -> str:
     return _scalars(answer, gold, rules)
 
 
+def _is_grouped(value: Value) -> bool:
+    return isinstance(value, Number) and _GROUPS.search(value.raw) is not None
+
+
 def _regrouped(value: Value, other: Value) -> Value:
-    """Read `100,200,300` as three numbers beside a list."""
-    if not isinstance(value, Number) or not isinstance(other, Items) or "," not in value.raw:
+    """Read `100,200,300` and `100 200 300` as three numbers beside a list."""
+    if not isinstance(other, Items) or not _is_grouped(value):
         return value
-    return Items("bare", tuple(read_part(part) for part in value.raw.split(",")), value.raw)
+    return Items("bare", tuple(read_part(part) for part in _GROUPS.split(value.raw)), value.raw)
 
 
 # ---------------------------------------------------------------- names and relations
