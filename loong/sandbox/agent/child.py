@@ -65,8 +65,7 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
     for target, fd in enumerate(standard):
         os.dup2(fd, target)
     os.dup2(code, _CODE_FD, inheritable=False)
-    if place.folder:
-        scratch.show(place.folder)
+    own = scratch.show(place.folder) if place.folder else ""
     if cell.own_ids:
         os.setresgid(place.slot, place.slot, place.slot)
         os.setresuid(place.slot, place.slot, place.slot)
@@ -77,9 +76,9 @@ def _confine(cell: Cell, job: Job, place: Place, fds: list[int]) -> None:
         os.setsid()
         jail.die_with_parent(place.server)
     _limit(cell, job)
-    if place.folder:
-        os.chdir(scratch.SHOWN)
-        sys.path.insert(0, scratch.SHOWN)
+    if own:
+        os.chdir(own)
+        sys.path.insert(0, own)
     if place.rules >= 0:
         landlock.restrict(place.rules)
     linux.close_from(_FIRST_FREE)

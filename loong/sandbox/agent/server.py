@@ -111,7 +111,7 @@ class Server:
     def _place(self, slot: int) -> child.Place:
         if self._scratch is None:
             return child.Place(slot, "", self._cell.rules, self._me)
-        return child.Place(slot, scratch.folder(slot), self._scratch.rules(slot), self._me)
+        return child.Place(slot, self._scratch.folder(slot), self._scratch.rules(slot), self._me)
 
     def _stop(self, number: int) -> None:
         for run in self._children.values():
