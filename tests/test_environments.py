@@ -15,7 +15,7 @@ from pathlib import Path
 import orjson
 import pytest
 import typer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -27,6 +27,7 @@ from loong.sandbox.choosing import Environments
 from loong.sandbox.environments import NoEnvironmentError, build, cached
 from loong.sandbox.requirements import MOST, normalised, unmet
 from loong.types import DataPoint, Outcome
+from tests.worlds import RESTRICTED
 
 PROGRAM = "import tinypart\nprint(tinypart.VALUE)"
 
@@ -119,6 +120,7 @@ def test_a_set_has_a_size() -> None:
         normalised([f"p{i}" for i in range(MOST + 1)])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab1-_.[]()=<>!~,*+ @/;:\\\n'\"#", max_size=30))
 def test_no_requirement_reads_as_anything_else(text: str) -> None:
     try:
@@ -171,6 +173,34 @@ async def test_nothing_of_an_environment_runs_outside_the_jail(wheels: Path, roo
         for name in ("tinypart", "sitecustomize", "numpy"):
             ran = await within.run(f"import {name}\nprint({name}.VALUE)")
             assert "Error" in ran.stderr, ran
+    assert not trace.exists()
+
+
+ASK = """
+import asyncio, sys
+from pathlib import Path
+from loong.sandbox import open_sandbox
+
+async def main(*programs):
+    async with open_sandbox(servers=1) as sandbox:
+        for program in programs:
+            ran = await sandbox.within(Path(sys.argv[1])).run(program)
+            print(ran.level, ran.status, ran.stdout.strip(), flush=True)
+
+asyncio.run(main(*sys.argv[2:]))
+"""
+
+
+def test_environments_hold_without_namespaces_too(wheels: Path, root: Path) -> None:
+    trace = wheels.parent / "trace"
+    mischief = f"try:\n    open({str(trace)!r}, 'w')\nexcept OSError:\n    VALUE = 7\n"
+    pth = f"import os; open({str(trace)!r}, 'w').close()\n"
+    wheel(wheels, "tinypart", "6.6.6", {"tinypart.py": mischief, "tinypart.pth": pth})
+    evil = str(build(["tinypart==6.6.6"], root).libraries)
+    programs = [PROGRAM, "import numpy", f"open({evil + '/x'!r}, 'w')"]
+    orders = [sys.executable, "-c", RESTRICTED["no namespaces"] + ASK, evil, *programs]
+    done = subprocess.run(orders, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["landlock ok 7", *["landlock error "] * 2]
     assert not trace.exists()
 
 

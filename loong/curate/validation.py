@@ -33,6 +33,7 @@ _OUTSIDE = re.compile(
     r"|\bopen\s*\(|\.(?:read_csv|read_excel|read_json|read_text|read_parquet|loadtxt|genfromtxt)\b"
     r"|\bnp\.load\b|\binput\s*\("
 )
+_REFUSED = ("crash", "killed", "missing-package")
 
 
 class Problem(Row):
@@ -99,7 +100,7 @@ def _judged(point: DataPoint, verdict: Verdict) -> list[Problem]:
     if verdict.outcome is Outcome.WRONG:
         return [Problem(kind="mismatch", reason=verdict.reason)]
     outside = _OUTSIDE.search(point.rationale)
-    if outside is not None and not verdict.reason.startswith("environment"):
+    if outside is not None and verdict.reason.startswith(_REFUSED):
         told = f"it uses {outside[0].strip('( .')!r}, and {verdict.reason}"
         return [Problem(kind="outside", reason=told)]
     return [Problem(kind="execution", reason=verdict.reason)]

@@ -46,7 +46,7 @@ class Environments:
         tell: Callable[[str], None] | None = None,
     ) -> None:
         self.policy = policy
-        self.root = root or environments.default_root()
+        self.root = (root or environments.default_root()).absolute()
         self._tell = tell
         self._found: dict[tuple[str, ...], Environment | NoEnvironmentError | None] = {}
         self._one_at_a_time = threading.Lock()

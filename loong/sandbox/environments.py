@@ -50,7 +50,7 @@ class _Failed(Row):
 def default_root() -> Path:
     """Return where environments are kept: below XDG_CACHE_HOME or `~/.cache`."""
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "loong/environments"
+    return Path(cache).absolute() / "loong/environments"
 
 
 def key(requirements: Sequence[str]) -> str:

@@ -76,7 +76,7 @@ class LocalSandbox:
 
         Its servers load nothing of that folder ahead: they are less confined than programs.
         """
-        return Within(self, libraries)
+        return Within(self, libraries.resolve())  # links may not exist inside
 
     async def run(
         self,
