@@ -4,7 +4,8 @@ An answer is believed when the program and the reasoning, which could not have c
 agree on it:
 
 * a chain of thought sampled from a model is weak alone. At least two of them, and at least two
-  thirds of those asked, must agree with the program;
+  thirds of those asked, must agree with the program; all of them where the answer is one of a few
+  that anybody could guess (yes or no, a letter);
 * a chain written by a problem family is a method of its own that shares no code with the program;
   it must agree;
 * one solver that finds the question ill-posed is enough to reject it.
@@ -17,8 +18,10 @@ solvers that share a model share mistakes.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
+from loong.answers import infer_type
 from loong.types import Candidate, Ruling, Solution
 
 Same = Callable[[str, str], bool | None]
@@ -29,14 +32,23 @@ MIN_AGREEING = 2
 _PRIOR = 0.6  # a program that ran is right about this often before any vote
 _RIGHT = 0.7  # a sampled chain is right about this often
 _COINCIDE = 0.1  # a wrong chain hits one given wrong answer about this often
+_GUESSED = 0.5  # … and where there are only two answers or a few
 _FAMILY_RIGHT = 0.999
+_LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 
 
-def needed(chains: Sequence[Solution]) -> int:
-    """Return how many of these chains must agree with the program."""
+def needed(chains: Sequence[Solution], answer: str = "") -> int:
+    """Return how many of these chains must agree with the program's answer."""
     if any(written_by_family(chain) for chain in chains):
         return len(chains)
+    if guessable(answer):
+        return max(MIN_AGREEING, len(chains))
     return max(MIN_AGREEING, math.ceil(2 * len(chains) / 3))
+
+
+def guessable(answer: str) -> bool:
+    """Tell whether an answer is one of so few that wrong reasoning often ends in it too."""
+    return bool(_LETTER.fullmatch(answer.strip())) or infer_type(answer) == "boolean"
 
 
 def written_by_family(chain: Solution) -> bool:
@@ -64,7 +76,7 @@ def decide(
         reason=reason or "agreed",
         final_answer=answer or "",
         agreement=f"{sum(votes)}/{len(chains)}",
-        confidence=confidence(chains, votes),
+        confidence=confidence(chains, votes, answer or ""),
         solutions=(code, *chains),
         votes=tuple(votes),
     )
@@ -81,7 +93,8 @@ def _objection(code: Solution, chains: Sequence[Solution], agreeing: int) -> str
     for chain in chains:
         if chain.ill_posed:
             return "ill-posed: a solver finds that the question has no single answer"
-    if agreeing >= needed(chains):
+    must = needed(chains, code.answer)
+    if agreeing >= must:
         return None
     said = ", ".join("nothing" if c.answer is None else c.answer[:60] for c in chains)
     kind = "weak" if agreeing else "disagree"
@@ -89,14 +102,15 @@ def _objection(code: Solution, chains: Sequence[Solution], agreeing: int) -> str
         kind = "no-chain"
     return (
         f"{kind}: the program says {code.answer[:60]}, the reasoning says {said or 'nothing'}; "
-        f"{agreeing} of {len(chains)} agree and {needed(chains)} must"
+        f"{agreeing} of {len(chains)} agree and {must} must"
     )
 
 
-def confidence(chains: Sequence[Solution], votes: Sequence[bool]) -> float:
+def confidence(chains: Sequence[Solution], votes: Sequence[bool], answer: str = "") -> float:
     """Return the posterior chance, 0 to 1, that the program's answer is right."""
     odds = _PRIOR / (1 - _PRIOR)
+    coincide = _GUESSED if guessable(answer) else _COINCIDE
     for chain, agrees in zip(chains, votes, strict=True):
         right = _FAMILY_RIGHT if written_by_family(chain) else _RIGHT
-        odds *= right / _COINCIDE if agrees else (1 - right) / (1 - _COINCIDE)
+        odds *= right / coincide if agrees else (1 - right) / (1 - coincide)
     return round(odds / (1 + odds), 4)

@@ -2,7 +2,8 @@
 
 A model that cannot solve a seed will not solve its variations, and whatever is written after that
 seed falls out at the cross-check, paid for and lost. Chains of thought on the seed itself, whose
-answer is known, tell beforehand: two must be right, and the second is asked only after the first.
+answer is known, tell beforehand: two must be right, four where the answer could be guessed, and
+each is asked only after the one before it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import asyncio
 from collections.abc import Sequence
 
 from loong.answers import compare
+from loong.crosscheck import guessable
 from loong.flow import cancel
 from loong.types import DataPoint, Solver
 
+_ENOUGH, _GUESSED = 2, 4  # chains that must be right
 _BLOCK = 16  # seeds tried at once; the next block is tried when more are needed
 
 
@@ -58,7 +61,8 @@ class Reach:
     async def _solves(self, point: DataPoint) -> bool:
         if not point.final_answer.strip():
             return True  # nothing to hold the solver against
-        for chains in (1, 2):  # a run's journal answers for the first when the second is asked
+        for chains in range(1, (_GUESSED if guessable(point.final_answer) else _ENOUGH) + 1):
+            # a run's journal answers for the chains before the last
             last = (await self.solver.solve(point, n=chains))[-1]
             if last.answer is None or not _right(last.answer, point):
                 return False

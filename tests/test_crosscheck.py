@@ -48,6 +48,14 @@ def test_sampled_chains_need_two_thirds_and_two(
     assert ruling.agreement == f"{answers.count('5')}/{len(answers)}"
 
 
+@pytest.mark.parametrize("answer", ["True", "no", "B"])
+def test_what_could_be_guessed_needs_every_chain(answer: str) -> None:
+    two = [chain(answer), chain(answer)]
+    assert decide(POINT, code(answer), [*two, chain(answer)], same=same).accepted
+    assert decide(POINT, code(answer), [*two, chain("?")], same=same).code == "weak"
+    assert confidence(two, [True, True], answer) < confidence(two, [True, True], "5")
+
+
 def test_one_solver_that_finds_it_ill_posed_rejects() -> None:
     ruling = decide(POINT, code("5"), [chain("5"), chain("5"), chain(None, ill=True)], same=same)
     assert (ruling.accepted, ruling.code) == (False, "ill-posed")
