@@ -18,13 +18,14 @@ from loong.envs._replies import Action, Observation, Reply, reply_text
 from loong.envs._sources import Families, Generator, Proven, as_source
 from loong.errors import UsageError
 from loong.types import DataPoint, Item, Outcome, Verdict, Verifier
+from loong.verifiers.auto import SPECIAL
 
 __all__ = ["Action", "Families", "Observation", "Proven", "SingleStepEnv", "Step", "reply_text"]
 
 Step = tuple[Observation, float | None, bool, dict[str, Any]]
 """Next observation, reward (None where ungraded), done (always True), info."""
 
-_HIDDEN = ("loong", "extra", "chain_of_thought")  # metadata that may hold the answer
+_HIDDEN = ("loong", "extra", "chain_of_thought", *SPECIAL)  # metadata that may hold the answer
 
 Dataset = StaticDataset | Generator | Proven | Sequence[DataPoint | Item] | str | Path
 

@@ -159,6 +159,7 @@ def test_trl_columns_reach_its_reward(tmp_path: Path) -> None:
         "tolerance",
         "relative_tolerance",
         "unit_required",
+        "judged_by",
         "id",
         "domain",
         "difficulty",

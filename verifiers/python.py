@@ -17,7 +17,7 @@ from loong.execution import Executed, execute
 from loong.sandbox.choosing import Environments, HasEnvironments
 from loong.sandbox.environments import Environment, NoEnvironmentError
 from loong.sandbox.requirements import import_name
-from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict
+from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict, Verifier
 from loong.verifiers.math import EXAMPLES, Math
 
 __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
@@ -86,6 +86,7 @@ class PythonVerifier:
         self._given = sandbox
         self._opened: Sandbox | None = None
         self._math = Math()
+        self._auto: Verifier | None = None
         self._results: dict[str, Executed] = {}
         self._running: dict[str, asyncio.Task[Executed]] = {}
 
@@ -187,7 +188,21 @@ class PythonVerifier:
         reply = answer if solution is None else solution
         if point is None:
             point = reference_answer or ""
-        return await self._graded(self._judge(reply, _problem(point)))
+        problem = _problem(point)
+        own = self._own(problem)
+        if own is not None:
+            return await own.verify(reply, problem)  # signed by the verifier that judged
+        return await self._graded(self._judge(reply, problem))
+
+    def _own(self, point: DataPoint) -> Verifier | None:
+        """Return the verifier that a problem's metadata ask for; None where value decides."""
+        from loong.verifiers.auto import Auto, ordered
+
+        if ordered(point) is None:
+            return None
+        if self._auto is None:
+            self._auto = Auto(sandbox=self.sandbox)
+        return self._auto
 
     async def prove(self, point: DataPoint | Item) -> Verdict:
         """Run a problem's rationale and judge its output against the final answer. Raises nothing.
@@ -251,6 +266,9 @@ class PythonVerifier:
         return text
 
     async def _prove(self, point: DataPoint) -> Verdict:
+        own = self._own(point)
+        if own is not None:
+            return await self._prove_by(own, point)
         if not point.rationale.strip():
             return _ungraded("no-rationale: there is no program to run")
         if not point.final_answer.strip():
@@ -265,6 +283,17 @@ class PythonVerifier:
         silent = executed.fault.startswith(("silent", "verbose"))
         outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
         return Verdict(outcome=outcome, reason=executed.fault)
+
+    async def _prove_by(self, own: Verifier, point: DataPoint) -> Verdict:
+        """Hold a rationale's output, or a program, against what the metadata ask for."""
+        if point.metadata.get("tests"):
+            return await own.verify(point.final_answer.strip() or point.rationale, point)
+        if not point.rationale.strip():
+            return await own.verify(_whole(point.final_answer), point)
+        executed = await self._executed(point)
+        if executed.answer is None:
+            return _ungraded(executed.fault)
+        return await own.verify(_whole(executed.answer), point)
 
     async def _each_right(self, executed: Executed, told: DataPoint) -> bool:
         """Tell whether every run, of a simulation say, printed the answer within its tolerance."""

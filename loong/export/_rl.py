@@ -14,7 +14,8 @@ from loong.answers import infer_type
 from loong.data import atomic
 from loong.export._tables import Fields
 from loong.prompts import solving
-from loong.types import AnswerType, Item
+from loong.types import AnswerType, DataPoint, Item
+from loong.verifiers.auto import ordered
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +47,17 @@ def grading(item: Item) -> Fields:
         "tolerance": _number(facts.get("tolerance")) if absolute is None else absolute,
         "relative_tolerance": _number(facts.get("relative_tolerance")),
         "unit_required": facts.get("unit_required") is True,
+        "judged_by": _judged_by(item),
     }
+
+
+def _judged_by(item: Item) -> str | None:
+    """Return the problem as JSON where it asks for a verifier; None where value decides."""
+    if ordered(item) is None:
+        return None
+    return DataPoint(
+        question=item.question, final_answer=item.final_answer, metadata=item.metadata
+    ).model_dump_json()
 
 
 def grading_types() -> list[tuple[str, pa.DataType]]:
@@ -58,6 +69,7 @@ def grading_types() -> list[tuple[str, pa.DataType]]:
         ("tolerance", pa.float64()),
         ("relative_tolerance", pa.float64()),
         ("unit_required", pa.bool_()),
+        ("judged_by", pa.string()),
     ]
 
 

@@ -25,6 +25,11 @@ def compute_score(
     verl needs a number for every reply; filter or mask by `graded`, which it logs beside the score.
     """
     facts = extra_info or {}
+    if facts.get("judged_by"):
+        from loong.verifiers.auto import score
+
+        reward = score(solution_str, facts["judged_by"])
+        return {"score": reward or 0.0, "graded": float(reward is not None)}
     found = judge(
         solution_str,
         ground_truth,
