@@ -27,7 +27,7 @@ _PLAIN = re.compile(
 _CONTINUED = {"python-constraint": "python-constraint2"}
 """Projects that publish no wheel, and who carries them on under the same import name."""
 _UNSAID = {"statsmodels==0.14.4": "scipy<1.16", "z3-solver==4.12": "setuptools<81"}
-"""What a project needs and does not ask for: names that scipy has dropped since, `pkg_resources`."""
+"""What a project needs and does not ask for: names that scipy dropped later, `pkg_resources`."""
 
 
 def normalised(requirements: Iterable[object]) -> tuple[str, ...]:
