@@ -2,8 +2,8 @@
 
     with docker_engine("docker") as url: ...
 
-Where `DOCKER_HOST` is set, it is used instead, and `CONTAINER_HOST` for Podman. Raises `NoEngineError` with the reason
-where none can be started.
+Where `DOCKER_HOST` is set, it is used instead, and `CONTAINER_HOST` for Podman. Raises
+`NoEngineError` with the reason where none can be started.
 """
 
 from __future__ import annotations

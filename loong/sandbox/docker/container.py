@@ -99,7 +99,10 @@ class Container:
             self._waiting.pop(number, None)
         if "ran" not in reply:
             raise SandboxError(f"in the container: {reply.get('error')}")
-        return Ran.model_validate(reply["ran"])
+        try:
+            return Ran.model_validate(reply["ran"])
+        except ValueError as error:
+            raise SandboxError(f"the sandbox's container sent no result: {error}") from None
 
     def _write(self) -> None:
         with contextlib.suppress(OSError):
@@ -107,21 +110,25 @@ class Container:
                 self._started.channel.sendall(frame)
 
     def _read(self) -> None:
-        """Take what the container says until it ends."""
-        reader = frames.Reader()
+        """Take what the container says until it ends, or says what is no frame."""
         try:
-            while True:
-                kind, size = _STREAM_HEAD.unpack(self._exactly(_STREAM_HEAD.size))
-                while size:
-                    piece = self._exactly(min(size, _PIECE))
-                    size -= len(piece)
-                    if kind == _STDERR:
-                        self._trouble.append(piece)
-                        continue
-                    for message in reader.feed(piece, self._most):
-                        self._deliver(message)
-        except (OSError, EOFError, frames.BadFrameError, ValueError):
+            with contextlib.suppress(OSError, EOFError, ValueError, frames.BadFrameError):
+                self._listen()
+        finally:
             self._end()
+
+    def _listen(self) -> None:
+        reader = frames.Reader()
+        while True:
+            kind, size = _STREAM_HEAD.unpack(self._exactly(_STREAM_HEAD.size))
+            while size:
+                piece = self._exactly(min(size, _PIECE))
+                size -= len(piece)
+                if kind == _STDERR:
+                    self._trouble.append(piece)
+                    continue
+                for message in reader.feed(piece, self._most):
+                    self._deliver(message)
 
     def _exactly(self, size: int) -> bytes:
         got = bytearray()
@@ -156,7 +163,7 @@ class Container:
             self._started.channel.shutdown(socket.SHUT_RDWR)
 
     def _end(self) -> None:
-        """Fail what waits."""
+        """Fail what waits, and see to it that the container ends."""
         with self._lock:
             self.lost = True
             waiting = [self._greeting, *self._waiting.values()]
@@ -164,4 +171,5 @@ class Container:
         for answer in waiting:
             with contextlib.suppress(InvalidStateError):
                 answer.set_exception(LostContainerError())
+        self.hang_up()
         self._started.close()
