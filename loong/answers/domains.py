@@ -26,6 +26,7 @@ _EXCEPT = re.compile(
     r"(?: when| where| at)? ?",
     re.IGNORECASE,
 )
+_UNEQUAL = re.compile(r"([A-Za-z]) ?!= ?([^=<>]+(?:,| and | or )[^=<>]+)")
 _SUCH = re.compile(r"(?:such that|where|with|for which|satisfying|that are) ?", re.IGNORECASE)
 _LARGER, _SMALLER = "(?:greater|more|larger|bigger)", "(?:less|smaller|fewer)"
 _WORDS = (
@@ -62,6 +63,10 @@ def read_domain(text: str, read: Reader) -> Value | None:
     if len(text) > _LONGEST or not text[:1].isalpha():
         return None
     text = " ".join(text.split())
+    points = _UNEQUAL.fullmatch(text)
+    if points is not None:
+        value = _excepted(points[2], text, read)
+        return None if value is None else Named(points[1], value, text)
     named = _IS_ALL.match(text)
     bare = text[named.end() :] if named else text
     match = _ALL.match(bare)

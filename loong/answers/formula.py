@@ -178,6 +178,8 @@ class _Parser:
         function, _, base = name.partition("_")
         if function in ALIASES and (function not in GREEK or self.text == "("):
             return self.call(ALIASES[function], base)
+        if name == "C" and self.text == "(":
+            return self.chosen()
         if name == "j" and not spaced and self.at > 1 and self.is_imaginary():
             return Sym("i")  # Python writes 3j for 3i
         if name in CONSTANTS:
@@ -191,6 +193,15 @@ class _Parser:
         if (spaced and self.before_is_operand()) or self.kind == "name":
             raise Unparsed("words side by side")
         return Sym(name)
+
+    def chosen(self) -> Node:
+        """Read `C(10, 3)` as a binomial coefficient, and `C(x + 1)` as a product."""
+        args = self.arguments()
+        if len(args) == len("nk"):
+            return Op("binom", args)
+        if len(args) != 1:
+            raise Unparsed("C takes two numbers")
+        return Op("product", (Sym("C"), args[0]))
 
     def is_imaginary(self) -> bool:
         """Tell whether a `j` just read is Python's unit, and no vector's beside i and k."""

@@ -40,7 +40,7 @@ def formulas(answer: Formula, gold: Formula, rules: Rules) -> str:
     return not_the_same(answer, gold)
 
 
-_CONSTANT_NAMES = frozenset(["C", "c", "K", "C_1", "const", "constant"])
+_CONSTANT_NAMES = frozenset(["C", "c", "C_1", "const", "constant"])
 
 
 def _one_constant(node: Node) -> Node:
@@ -51,7 +51,8 @@ def _one_constant(node: Node) -> Node:
     found = [name for name in names if name in _CONSTANT_NAMES]
     rest = tuple(term for term in node.args if term != Sym(found[0])) if found else ()
     used = frozenset[str]().union(*map(symbols, rest))
-    if len(found) != 1 or not used or found[0] in used:
+    plain = not any(isinstance(term, Op) for term in rest)
+    if len(found) != 1 or plain or found[0] in used:
         return node
     return Op("sum", (*rest, Sym("constant")))
 

@@ -23,6 +23,7 @@ _POWER_OF_TEN = re.compile(
 _TEN_TO = re.compile(r"([+-]?)10\s*\^\s*[{(]?\s*(-[0-9]{1,9})\s*[)}]?")
 _NOUN = re.compile(r"[A-Za-z]{2,}(?:[ -][A-Za-z]{2,}){0,2}")
 _BASE = re.compile(r"([0-9A-Fa-f]+)_\{?\s*([0-9]{1,2})\s*\}?")
+_UNITS = re.compile(r"\s((?:(?:square|cubic|sq|cu)\s)?units?)\Z")
 _NO_NOUNS = frozenset(
     [
         "and",
@@ -119,8 +120,12 @@ def _counted(text: str) -> Quantity | None:
     match = _BOUNDARY.search(text)
     if match is None or not text[match.start() : match.end()].isspace():
         return None
-    number = parse_number(text[: match.start()])
-    name = text[match.end() :]
+    last = _UNITS.search(text)
+    if last is not None:
+        match = last
+    name = text[match.end() :] if last is None else last[1]
+    left = text[: match.start()].strip()
+    number = parse_number(left) if last is None else _amount(left)
     if number is None or _NOUN.fullmatch(name) is None:
         return None
     if _NO_NOUNS & set(name.lower().split()):

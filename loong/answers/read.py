@@ -58,7 +58,7 @@ _ABSENT = {
 _BLANK = re.compile(r"\s+")
 _GROUPED = re.compile(r"[^0-9,]{0,4}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _PLUS_MINUS = re.compile(r"±")
-_FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*\{.*\}", re.DOTALL)
+_FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*[A-Za-z0-9]\{.*\}", re.DOTALL)
 _MATRIX = re.compile(
     r"\\begin\{([bBpvV]?matrix|smallmatrix|array)\}(?:\{[lcr|]*\})?(.*)\\end\{\1\}", re.DOTALL
 )

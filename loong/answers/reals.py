@@ -107,9 +107,17 @@ def without_points(pieces: Sequence[Piece], points: Iterable[Value]) -> tuple[Pi
 
 
 def crossing(sets: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...] | None:
-    """Intersect single stretches; None for anything else."""
-    if any(len(pieces) != 1 for pieces in sets):
-        return None
-    low = max((pieces[0] for pieces in sets), key=lambda p: (_known(p.low), not p.low_closed))
-    high = min((pieces[0] for pieces in sets), key=lambda p: (_known(p.high), p.high_closed))
-    return (Piece(low.low, high.high, low.low_closed, high.high_closed),)
+    """Intersect sets of reals; None where they are too many to try."""
+    common: tuple[Piece, ...] = LINE
+    for pieces in sets:
+        if len(common) * len(pieces) > _MAX_PIECES:
+            return None
+        pairs = ((left, right) for left in common for right in pieces)
+        common = tuple(filter(_holds_something, (_overlap(*pair) for pair in pairs)))
+    return common
+
+
+def _overlap(left: Piece, right: Piece) -> Piece:
+    low = max((left, right), key=lambda p: (_known(p.low), not p.low_closed))
+    high = min((left, right), key=lambda p: (_known(p.high), p.high_closed))
+    return Piece(low.low, high.high, low.low_closed, high.high_closed)

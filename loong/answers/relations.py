@@ -9,7 +9,8 @@ from itertools import chain
 from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.inequalities import read_inequality
-from loong.answers.nodes import node_of
+from loong.answers.nodes import node_of, number_of
+from loong.answers.number import Rules, same_number
 from loong.answers.reals import ABOVE_ALL, BELOW_ALL, LINE, crossing, pieces_of, without_points
 from loong.answers.split import marks, partner, split, wrapped
 from loong.answers.values import (
@@ -35,6 +36,7 @@ _NAME = re.compile(
     r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9]*'*(?:_\{?[A-Za-z0-9, ]+\}?)?(?:\s*\([A-Za-z0-9, ]*\))?"
     r"|(?:[A-Za-z][A-Za-z-]*\s+){1,4}[A-Za-z0-9]+|\|[A-Z]{2}\||\([A-Za-z][A-Za-z0-9_]*(?:\s*,\s*[A-Za-z][A-Za-z0-9_]*)*\)"
 )
+_NEARLY = re.compile(r"≈")
 _EQ = re.compile(r"Eq\s*(?=\()")
 _COMMA = re.compile(r",")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
@@ -69,7 +71,7 @@ def read_relation(text: str, read: Reader) -> Value | None:
         return _equation(sides, text, read) if len(sides) == len("lr") else None
     signs = marks(text, _RELATION)
     if not signs:
-        return None
+        return _approximate(text, read) if "≈" in text else None
     sides = split(text, _RELATION)
     if not all(sides):
         return None
@@ -78,6 +80,20 @@ def read_relation(text: str, read: Reader) -> Value | None:
     if len(signs) == 1 and signs[0] in _MEMBER:
         return _named(sides[0], read(sides[1]), text) if _NAME.fullmatch(sides[0]) else None
     return _inequality(sides, signs, text, read)
+
+
+def _approximate(text: str, read: Reader) -> Value | None:
+    """Read `sqrt(2) ≈ 1.414` as its exact side where the other agrees with it."""
+    sides = split(text, _NEARLY)
+    if len(sides) != len("lr") or not all(sides):
+        return None
+    if _NAME.fullmatch(sides[0]):
+        return _named(sides[0], read(sides[1]), text)
+    value, shown = read(sides[0]), read(sides[1])
+    exact = number_of(value)
+    if exact is None or not isinstance(shown, Number) or not same_number(exact, shown, Rules()):
+        return None
+    return value
 
 
 def _named(name: str, value: Value, raw: str) -> Value | None:

@@ -17,6 +17,7 @@ from loong.answers.matrices import same_vector
 from loong.answers.nodes import node_of
 from loong.answers.notations import in_notation
 from loong.answers.number import Rules, same_number
+from loong.answers.parameters import bodies
 from loong.answers.phrases import same_words
 from loong.answers.quantities import quantities
 from loong.answers.read import read_part
@@ -66,6 +67,9 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
     notation = in_notation(answer.raw, gold.raw)
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
+    parted = bodies(answer.raw, gold.raw)
+    if parted is not None:
+        return difference(read_part(parted[0]), read_part(parted[1]), rules, whole=whole)
     if isinstance(answer, Named) or isinstance(gold, Named):
         return _named(answer, gold, rules, whole=whole)
     if whole:

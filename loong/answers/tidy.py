@@ -64,6 +64,10 @@ _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
 _COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")
 _OVER = re.compile(r"\{([^{}]*)\\(over|choose)(?![A-Za-z])([^{}]*)\}")
+_PMOD = re.compile(r"\\p?o?mod\s*(?:\{([^{}]*)\}|([0-9A-Za-z]))")
+_NAMED_VECTOR = re.compile(
+    r"\A\\(?:vec|overrightarrow|bar|overline|hat|widehat|tilde|mathbf)\s*\{([A-Za-z]{1,3})\}(?=\s*=)"
+)
 _UNIT_VECTOR = re.compile(r"\\(?:hat|vec|widehat)\s*\{?\s*\\?([ijk])(?:math)?\s*\}?(?![A-Za-z])")
 _SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9A-Za-z])(?![A-Za-z])")
 _HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
@@ -106,6 +110,8 @@ _COMMANDS: dict[str, str] = {
     **dict.fromkeys(["top"], " ⊤ "),
     **dict.fromkeys(["bot"], " ⊥ "),
     **dict.fromkeys(["equiv"], " ≡ "),
+    **dict.fromkeys(["bmod", "mod"], " mod "),
+    **dict.fromkeys(["approx", "simeq"], " ≈ "),
     **dict.fromkeys(["rightleftharpoons", "leftrightharpoons"], " ⇌ "),
     **dict.fromkeys(["{", "lbrace"], "{"),
     **dict.fromkeys(["}", "rbrace"], "}"),
@@ -236,6 +242,7 @@ def _plain_latex(text: str) -> str:
         text, count = _TEXT.subn(r" \1 ", text)
         if not count:
             break
+    text = _PMOD.sub(r" (mod \1\2)", _NAMED_VECTOR.sub(r"\1", text))
     text = _UNIT_VECTOR.sub(r" \1 ", _BLACKBOARD.sub(_number_set, text))
     text = _DEGREES.sub("°", text)
     text = _SHORT_FRACTION.sub(r"\\frac{\1}{\2}", text)

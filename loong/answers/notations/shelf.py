@@ -11,6 +11,7 @@ from loong.answers.notations import (
     chess,
     choices,
     compounds,
+    congruences,
     cycles,
     edges,
     logic,
@@ -33,6 +34,7 @@ _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     ratios.same,
     edges.same,
     paths.same,
+    congruences.same,
     logic.same,
 )
 

@@ -1,0 +1,44 @@
+"""Answers with a whole parameter: `pi/4 + k pi, k ∈ Z` is `pi/4 + n pi where n is an integer`."""
+
+from __future__ import annotations
+
+import re
+
+_TAIL_LENGTH = 60
+_SET = r"(?:Integers|Z|Naturals|N|blackboard[ZN])(?:\s?\^?\s?\{?[+*]\}?)?"
+_KIND = (
+    r"(?:(?:an?|any|some|every|all|positive|nonnegative|non-negative)\s){0,3}"
+    r"(?:integers?|whole numbers?|natural numbers?)"
+)
+_TAIL = re.compile(
+    rf"[,;]?\s?\(?\s?(?:where\s|with\s|for\s|and\s|such that\s)?\s?"
+    rf"(?:(?:any\s|all\s|some\s|every\s)?(?P<name>[a-z])\s*(?:∈|\bin\b)\s*{_SET}"
+    rf"|(?P<told>[a-z])\s(?:is|are)\s{_KIND}|{_KIND}\s(?P<after>[a-z]))\s?\)?\Z"
+)  # fmt: skip
+
+
+def bodies(answer: str, gold: str) -> tuple[str, str] | None:
+    """Return both texts without what they say of their parameter, under one name for it.
+
+    None where neither says anything of one.
+    """
+    left, right = _parted(answer), _parted(gold)
+    if not left[1] and not right[1]:
+        return None
+    if left[1] and right[1] and left[1] != right[1]:
+        return _renamed(left[0], left[1], right[1]), right[0]
+    return left[0], right[0]
+
+
+def _parted(text: str) -> tuple[str, str]:
+    text = " ".join(text.split())
+    match = _TAIL.search(text[-_TAIL_LENGTH:])
+    body = text[: len(text) - len(match[0])].strip() if match else ""
+    if match is None or not body:
+        return text, ""
+    return body, match["name"] or match["told"] or match["after"]
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    """Rename a letter that stands for itself, also right behind a number."""
+    return re.sub(rf"(?<![A-Za-z\\_]){old}(?![A-Za-z])", new, text)
