@@ -11,6 +11,17 @@ _ARTICLE = re.compile(r"(?:the|an|a) (?=\S{2})", re.IGNORECASE)
 _CHOICE = re.compile(r"(?:option|choice|answer)?\s*[(\[]?([A-Ea-e])[)\].]?", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
 _SPEAKABLE = 4
+_MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ALIASES = {
+    "dne": "does not exist",
+    "null": "none",
+    "nil": "none",
+    "n/a": "not applicable",
+    "na": "not applicable",
+    "nan": "not a number",
+}
+"""Abbreviations that every reader takes for the words, told in lower case."""
 
 
 def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
@@ -25,9 +36,31 @@ def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
     first, second = _CHOICE.fullmatch(left), _CHOICE.fullmatch(right)
     if first is not None and second is not None:
         return first[1].upper() == second[1].upper()
-    if not _PLAIN.fullmatch(left) or not _PLAIN.fullmatch(right):
+    if not quoted and _alias(left) == _alias(right):
+        return True
+    if not _is_prose(left, quoted=quoted) or not _is_prose(right, quoted=quoted):
         return not quoted and _dense(left) == _dense(right)
     return _same_spelling(_words(left), _words(right))
+
+
+def _alias(text: str) -> str:
+    lower = text.strip(" .!").lower()
+    return _ALIASES.get(lower, lower if lower in _SPELLED_OUT else text)
+
+
+_SPELLED_OUT = frozenset(_ALIASES.values())
+
+
+def _is_prose(text: str, *, quoted: bool) -> bool:
+    """Tell whether a text is words, with numbers at most between them, and no code."""
+    if _PLAIN.fullmatch(text):
+        return True
+    return (
+        not quoted
+        and _MIXED.fullmatch(text) is not None
+        and len(_WORD.findall(text)) > 0
+        and " " in text
+    )
 
 
 def _squeezed(text: str) -> str:
@@ -51,10 +84,27 @@ def _same_word(left: str, right: str) -> bool:
     if left == right:
         return True
     if left.casefold() != right.casefold() or len(left) == 1:
-        return False
+        return len(left) >= _SPEAKABLE and _unaccented(left) == _unaccented(right)
     if left[1:] == right[1:]:
         return len(left) > len("Rr")
-    return _shouted(left, right) or _shouted(right, left)
+    return _shouted(left, right) or _shouted(right, left) or _humped(left, right)
+
+
+def _unaccented(word: str) -> str:
+    """Return a word without its accents, in lower case."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def _humped(left: str, right: str) -> bool:
+    """Tell whether one of two words has a capital inside, as names have, and neither is a code."""
+    named, plain = (left, right) if right.islower() else (right, left)
+    return (
+        len(plain) >= _SPEAKABLE
+        and plain.islower()
+        and named[1:].islower() is False
+        and not named.isupper()
+    )
 
 
 def _shouted(loud: str, plain: str) -> bool:

@@ -14,7 +14,7 @@ _MOST = 5
 _SAME = re.compile(
     r"\s*,?\s*(?:\b(?:that is|i\.e\.?|ie|which is|which equals|that's|or|or about|or approximately"
     r"|or equivalently|equivalently|in other words|or roughly)\b[:,]?\s*)+(?:about|approximately|≈|~|=)?\s*"
-    r"|\s*(?:≈|≃|≅|=|~=|≡)\s*"
+    r"|\s*(?:≈|≃|≅|(?<![<>!=:])=(?![=>])|~=)\s*"
 )
 _BRACKET = re.compile(
     r"\s+\((?:(?:or|i\.e\.?,?|that is,?|equivalently,?|about|approximately|=|≈|~)\s*)*([^()]{1,80})\)\s*$"
@@ -45,7 +45,7 @@ def restated(
     values = [read(part) for part in statements(text)]
     if len(values) > 1 and not _is_amount(values[0]):
         values = values[1:]
-    if len(values) < 1 or not all(map(_is_amount, values)):
+    if len(values) <= 1 or not all(map(_is_amount, values)):
         return []
     first = values[0]
     agreed = all(same(first, value) or same(value, first) for value in values[1:])
