@@ -262,7 +262,7 @@ class Ran(Row):
     """Wall time of the program itself."""
     cpu_seconds: float
     level: str
-    """Protection level it ran under: `full`, `landlock`, `closed` or `unsafe`."""
+    """Protection level it ran under: `full`, `docker`, `landlock`, `closed` or `unsafe`."""
     exit_code: int | None = None
     max_rss_mb: float = 0.0
 
