@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loong.sandbox import open_sandbox
+from loong.sandbox.agent import linux
 from loong.sandbox.pool import LocalSandbox
 from loong.types import Limits, Ran
 
@@ -213,7 +214,7 @@ def _descriptors(pid: int) -> int:
 
 
 def _groups() -> int:
-    folders = Path("/sys/fs/cgroup").rglob("loong-*")
+    folders = Path("/sys/fs/cgroup").rglob(f"loong-{os.getpid()}-*")
     return sum(1 for folder in folders if folder.is_dir())
 
 
@@ -270,6 +271,13 @@ def leaks(start: Counts, warm: Counts, end: Counts, closed: Counts) -> list[str]
     return found
 
 
+def _leave_mounts() -> None:
+    """Take a mount table of this process's own, so that nobody else's mounts are counted."""
+    if os.geteuid() == 0:
+        linux.unshare(linux.CLONE_NEWNS)
+        linux.mount("none", "/", "", linux.MS_REC | linux.MS_PRIVATE)
+
+
 def show(rows: dict[str, Counts]) -> None:
     """Print the table."""
     table = Table(title="What there was of everything that could leak")
@@ -309,6 +317,7 @@ async def main(number: int) -> bool:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
+        _leave_mounts()
         os.environ["TMPDIR"] = tempfile.tempdir = folder
         good = asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
     sys.exit(0 if good else 1)

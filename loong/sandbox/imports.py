@@ -8,7 +8,7 @@ from collections.abc import Iterable
 Group = tuple[str, ...]
 """Modules that a server has loaded, sorted; empty for the base server."""
 
-HEAVY = ("networkx", "numpy", "pandas", "scipy", "sympy")
+HEAVY = ("networkx", "numpy", "pandas", "scipy", "sympy", "z3")
 """Modules worth a server of their own: each takes 50 ms or more to import."""
 _READ = 200_000
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+([^\n#;]+))", re.MULTILINE)
