@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -16,8 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from loong import PythonVerifier
+from loong import PythonVerifier, registry
+from loong.checks import KINDS
 from loong.errors import SandboxError, UsageError
+from loong.games import GAMES as GAMES_KNOWN
 from loong.games import judge as judge_game
 from loong.games.hanoi import fewest
 from loong.games.nim import wins
@@ -662,3 +665,16 @@ def test_exported_rewards_use_the_verifier_an_item_asks_for(form: str, tmp_path:
 def test_all_shelf_verifiers_are_verifiers() -> None:
     for built in (Units(), TestCases(), Judge(), Ensemble(), Auto(), PythonVerifier()):
         assert isinstance(built, Verifier)
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "verifiers.md"
+
+
+def test_the_page_on_verifiers_runs_and_names_every_kind() -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    for name in (*KINDS, *GAMES_KNOWN, *registry.plugins("loong.verifiers")):
+        assert f"`{name}`" in page, name
+    blocks = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(compile(block, str(DOCS), "exec"), {})  # noqa: S102 - our own page
