@@ -155,6 +155,7 @@ FILES = {
     "change a module's time": "import os; s = os.stat(os.__file__)\n"
     "os.utime(os.__file__, ns=(s.st_atime_ns, s.st_mtime_ns)); print('GOT')",
     "list processes": "import os; print('GOT', os.listdir('/proc'))",
+    "process number is taken": "import os; print('GOT', os.stat('/proc/@pid@'))",
     "own memory map": "print('GOT', open('/proc/self/maps').read())",
     "own memory as a file": "print('GOT', open('/proc/self/mem', 'r+b'))",
     "environment of a process": "print('GOT', open('/proc/@pid@/environ', 'rb').read())",

@@ -32,7 +32,7 @@ GREED = {
     "sparse files in number": "for i in range(200): open(str(i), 'wb').truncate(10**6)\n"
     "print('GOT')",
     "threads": "import threading as t, time\nt.stack_size(32768)\n"
-    "for _ in range(1000): t.Thread(target=time.sleep, args=(2,), daemon=True).start()\n"
+    "for _ in range(400): t.Thread(target=time.sleep, args=(2,), daemon=True).start()\n"
     "print('GOT')",
     "grow stdout": "import os; os.ftruncate(1, 10**12); print('GOT')",
     "grow stdin": "import os; os.ftruncate(0, 10**9); print('GOT')",

@@ -31,8 +31,9 @@ LOOKS = {
     "open as a mere path",
     "go to a folder",
     "size of a disk",
+    "process number is taken",
 }
-"""What Landlock does not keep from a program: to ask about a file whose path it knows."""
+"""What Landlock does not keep from a program: to ask after a file whose path it knows."""
 OWN_STREAMS = {"reopen stdout by its name", "reopen stdin by its device"}
 """Another descriptor for what the program has anyway."""
 UNBOUNDED = {"threads"} if ROOT else set[str]()

@@ -139,6 +139,13 @@ async def test_greed_and_lies_have_their_status(sandbox: LocalSandbox, name: str
     assert len(ran.stderr) <= SMALL.output_bytes + 100
 
 
+async def test_scratch_holds_16_megabytes(sandbox: LocalSandbox) -> None:
+    program = "for i in range(40): open(str(i), 'wb').write(bytes(900_000)); print(i, flush=True)"
+    ran = await sandbox.run(program, limits=Limits(output_bytes=1_000_000))
+    assert "No space left" in ran.stderr
+    assert ran.stdout.splitlines()[-1] == "17"
+
+
 async def test_bottomless_recursion_ends(sandbox: LocalSandbox) -> None:
     program = "import sys; sys.setrecursionlimit(10**9)\ndef f(): f()\nf()"
     ran = await sandbox.run(program, limits=SMALL.model_copy(update={"memory_mb": 24}))

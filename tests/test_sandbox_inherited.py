@@ -16,7 +16,7 @@ if probe().level != "full":
     pytest.skip(f"needs level full, this machine gives {probe().level}", allow_module_level=True)
 
 PATIENCE = 60.0
-IMPORTS = ["", "import networkx", "import numpy, scipy", "import sympy"]
+IMPORTS = ["", "import networkx, numpy, scipy, sympy"]
 STATUS = {
     "CapInh": "0000000000000000",
     "CapPrm": "0000000000000000",

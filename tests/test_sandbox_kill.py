@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -48,7 +49,7 @@ def started_by(parent: int) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("moment", [1, 2, 3, 5])
+@pytest.mark.parametrize("moment", [1, 4])
 def test_a_killed_parent_leaves_nothing_whenever_it_is_killed(moment: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, cwd=Path(__file__).parents[1]
@@ -81,7 +82,8 @@ async def test_killed_servers_lose_no_job_that_runs_or_waits(when: str) -> None:
             servers = started_by(os.getpid())
             if len(servers) > before:  # something has begun
                 for pid in servers:
-                    os.kill(pid, signal.SIGKILL)
+                    with contextlib.suppress(ProcessLookupError):  # some end soon by themselves
+                        os.kill(pid, signal.SIGKILL)
                 killed, before = killed + 1, 0
             await asyncio.sleep(0.01)
         rans = await asyncio.gather(*jobs)

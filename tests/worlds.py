@@ -36,7 +36,8 @@ RESTRICTED = {
 _BECOME = """
 import os, pathlib, sys, tempfile
 from loong.sandbox.agent import linux
-needed = sorted({sys.base_prefix, sys.prefix, os.getcwd()})
+here = os.getcwd()
+needed = sorted({sys.base_prefix, sys.prefix, here})
 parents = {str(parent) for path in needed for parent in pathlib.Path(path).parents}
 hidden = sorted(p for p in parents if not os.stat(p).st_mode & 1)
 tops = [p for p in hidden if not any(p.startswith(q + "/") for q in hidden)]
@@ -59,7 +60,7 @@ if tops:
         linux.mount(f"{staging}/{i}", path, "", linux.MS_BIND | linux.MS_REC)
     linux.umount(staging)
     os.rmdir(staging)
-    os.chdir(os.getcwd() if not shown else needed[needed.index(os.getcwd())])
+    os.chdir(here)
 try:
     os.setgroups([])
     os.setresgid(65534, 65534, 65534)
