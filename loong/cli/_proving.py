@@ -10,7 +10,7 @@ import typer
 from loong.types import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from loong.sandbox.choosing import Policy
     from loong.verifiers.python import PythonVerifier
@@ -31,7 +31,7 @@ EnvironmentsOption = Annotated[
 
 
 @contextlib.asynccontextmanager
-async def proving(limits: Limits, policy: Policy, backend: str) -> AsyncIterator[PythonVerifier]:
+async def proving(limits: Limits, policy: Policy, backend: str) -> AsyncGenerator[PythonVerifier]:
     """Yield a verifier that has the packages of every domain loaded ahead; end it afterwards."""
     from loong.registry import domain, domains
     from loong.sandbox import open_sandbox

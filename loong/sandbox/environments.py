@@ -18,7 +18,7 @@ import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -137,7 +137,7 @@ def _named(requirements: Sequence[str]) -> str:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def _locked(path: Path) -> Generator[None]:
     """Hold a lock that the kernel takes back when this process ends."""
     import fcntl  # not on every system
 
