@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _LABELS = (tuple("abcdefgh"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi"))
 _WORDS_OF_KIND = re.compile(
-    r"(?:the\s|an?\s)?(?:ordered\s)?(?:point|pair|triple|set|list|vector|interval|number|value|integer|fraction|coordinates?|probability|matrix|word|string|function|tuple|array|year|amount|total|figure|sum)s?\s(?:of\s|is\s|are\s|:\s)?(?=[\"'(\[{$\\0-9A-Za-z-])",
+    r"#\s?(?=[0-9])|(?:the\s|an?\s)?(?:ordered\s)?(?:point|pair|triple|set|list|vector|interval|number|value|integer|fraction|coordinates?|probability|matrix|word|string|function|tuple|array|year|amount|total|figure|sum)s?\s(?:of\s|is\s|are\s|:\s)?(?=[\"'(\[{$\\0-9A-Za-z-])",
     re.IGNORECASE,
 )
 _TRUTHS = {
@@ -110,7 +110,6 @@ def _without_kind(text: str, other: str) -> str | None:
 
 def _parted(text: str, other: str) -> str | None:
     """Read `(a) 3 (b) 4` as the list of its parts."""
-    del other
     marks = list(_LABEL.finditer(text))
     if not 2 <= len(marks) <= 9 or text[: marks[0].start()].strip():  # noqa: PLR2004
         return None
@@ -120,7 +119,65 @@ def _parted(text: str, other: str) -> str | None:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     parts = [text[mark.end() : end].strip(" ,;.") for mark, end in zip(marks, ends, strict=True)]
     parts = [re.sub(r"[\s,;]+and$", "", part) for part in parts]
-    return f"[{', '.join(parts)}]" if all(parts) else None
+    inside = ", ".join(parts)
+    if not all(parts):
+        return None
+    return f"({inside})" if other.startswith("(") else f"[{inside}]"
+
+
+_BULLETED = re.compile(r"[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+(\S.*)")
+
+
+def _bulleted(text: str, other: str) -> str | None:
+    """Read the lines of a list as its items."""
+    del other
+    if "\n" not in text:
+        return None
+    items = [_BULLETED.fullmatch(line) for line in text.split("\n") if line.strip()]
+    if len(items) < 2 or not all(items):  # noqa: PLR2004
+        return None
+    return f"[{', '.join(item[1] for item in items if item)}]"
+
+
+_BARE_DEGREE = re.compile(r"(?<=[0-9])\s*([CF])\Z")
+_DEGREE = re.compile(r"(?:°|deg(?:rees?)?)\s?([CF])|(C)elsius|(F)ahrenheit", re.IGNORECASE)
+
+
+def _temperature(text: str, other: str) -> str | None:
+    """Read `25 C` as a temperature beside one."""
+    match, scale = _BARE_DEGREE.search(text), _DEGREE.search(other)
+    if match is None or scale is None:
+        return None
+    return f"{text[: match.start()]} °{match[1]}"
+
+
+_UNCERTAIN = re.compile(
+    r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*±\s*([0-9]+(?:\.[0-9]+)?)(?P<unit>.*)", re.DOTALL
+)
+
+
+def _certain(text: str, other: str) -> str | None:
+    """Drop a small uncertainty: `9.81 ± 0.02` states 9.81."""
+    match = _UNCERTAIN.fullmatch(text)
+    if match is None or "±" in other or not ("." in match[1] or match["unit"].strip()):
+        return None
+    return f"{match[1]}{match['unit']}" if float(match[2]) * 4 <= abs(float(match[1])) else None
+
+
+_DENOMINATOR = re.compile(r"([^/]*[0-9\s][^/]*)/\s*([A-Za-zμ0-9^*. -]+)")
+
+
+def _under_one_slash(text: str, other: str) -> str | None:
+    """Read `J/mol*K` as `J/(mol*K)`, as it is often meant."""
+    del other
+    match = _DENOMINATOR.fullmatch(text)
+    return f"{match[1]}/({match[2]})" if match and re.search(r"[* ]", match[2].strip()) else None
+
+
+def _calmed(text: str, other: str) -> str | None:
+    """Drop the exclamation mark behind a word."""
+    del other
+    return text[:-1] if re.search(r"[^\W\d_]{3}!\Z", text) else None
 
 
 _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
@@ -128,6 +185,11 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     _decimal_comma,
     _undoubled,
     _parted,
+    _bulleted,
+    _temperature,
+    _certain,
+    _under_one_slash,
+    _calmed,
     _without_kind,
     _without_bracket,
     _without_remark,

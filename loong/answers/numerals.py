@@ -48,6 +48,10 @@ _SCIENTIFIC = re.compile(
     r"|[*xX]\s*10\s*(?:\^|\*\*)?\s*[({]?\s*([+-]\s?[0-9]{1,9})\s*[)}]?)"
 )
 _POINT = re.compile(r"((?:minus |negative )?[a-z -]{1,60}?) point ((?:[a-z]+ ?){1,20})")
+_AND_PART = re.compile(
+    r"((?:minus |negative )?[a-z0-9 -]{1,60}?) and (?:an? |one )?([a-z]+[ -]?[a-z]+)"
+)
+_OVER = re.compile(r"([+-]?[0-9]{1,100}) over ([0-9]{1,100})")
 _SHARE = re.compile(r"(.{1,60}?)\s?(‰|per ?mille?|pct\.?|per ?cent|percent|basis points|bps)")
 _SHARES = {"‰": 3, "b": 4}
 _WORD_SCALES = ("dozen", "score", "gross")
@@ -127,10 +131,33 @@ def _spoken(text: str) -> Number | None:
     point = _POINT.fullmatch(lower)
     if point is not None:
         return _pointed(point[1], point[2].split(), text)
+    return _counted(lower, text)
+
+
+def _counted(lower: str, text: str) -> Number | None:
+    over = _OVER.fullmatch(lower)
+    if over is not None:
+        return _number(f"{over[1]}/{over[2]}", text)
+    mixed = _AND_PART.fullmatch(lower)
+    if mixed is not None:
+        return _mixed_words(mixed[1], mixed[2], text)
     head, _, last = lower.rpartition(" ")
     if last.removesuffix("s") in _WORD_SCALES and head:
         count = parse_number("1" if head in {"a", "one"} else head) or parse_number_words(head)
         return _times(count, _DOZENS[last.removesuffix("s")], text)
+    return None
+
+
+def _mixed_words(whole: str, part: str, raw: str) -> Number | None:
+    """Read `two and two thirds`; a half stands without a count."""
+    first = parse_number(whole) or parse_number_words(whole)
+    second = parse_number_words(part) or parse_number_words(f"one {part}")
+    if first is None or second is None or not isinstance(second.value, Fraction):
+        return None
+    if isinstance(first.value, Decimal) and first.exact and first.value.is_finite():
+        size = abs(int(first.value)) + second.value
+        negative = first.value < 0 or whole.startswith(("minus", "negative", "-"))
+        return Number(-size if negative else size, exact=True, raw=raw)
     return None
 
 

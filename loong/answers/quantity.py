@@ -14,9 +14,11 @@ from loong.answers.units import make_unit, noun, parse_unit
 from loong.answers.values import Formula, Number, Quantity, Unit
 
 _MAX_LENGTH = 300
-_BOUNDARY = re.compile(r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹°])|\s+(?=[A-Za-zμΩÅ$€£¥₹°/])")
+_BOUNDARY = re.compile(r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹₩¢°])|\s+(?=[A-Za-zμΩÅ$€£¥₹°/])")
 _MAX_BOUNDARIES = 8
-_CURRENCY = re.compile(r"([+-]?)\s*(\$|€|£|¥|₹|US\$|USD|EUR|GBP)\s*([0-9].*)")
+_CURRENCY = re.compile(
+    r"([+-]?)\s*(US\$|[$€£¥₹₩]|USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|CNY|RMB|Rs\.?)\s*([0-9].*)"
+)
 _POWER_OF_TEN = re.compile(
     r"([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))\s*[*xX]\s*10\s*(?:\^|\*\*)\s*[{(]?\s*([+-]?\s*[0-9]{1,9})\s*[)}]?"
 )
@@ -84,7 +86,7 @@ def _in_base(match: re.Match[str], raw: str) -> Quantity | None:
 
 def _money(match: re.Match[str], raw: str) -> Quantity | None:
     amount = _amount(match[1] + match[3])
-    unit = parse_unit(match[2].removeprefix("US"))
+    unit = parse_unit(match[2].replace("US$", "$").rstrip("."))
     if amount is None or unit is None:
         return None
     return Quantity(amount, unit, raw)

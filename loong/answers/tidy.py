@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -57,13 +59,16 @@ _TABLE = {ord(sign): plain for sign, plain in _SIGNS.items()}
 _COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
 _TEXT = re.compile(
     r"\\(?:text|mathrm|textrm|textup|textsf|texttt|textbf|textit|emph|mathbf|mathit|mathsf|mathtt|"
-    r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox)"
+    r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox|"
+    r"underline|textnormal|textsc|large|Large)"
     r"\*?\s*\{([^{}]*)\}"
 )
+_TIE = re.compile(r"(?<=[0-9A-Za-z}])~(?=[\\A-Za-z ])")
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
 _COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")
 _OVER = re.compile(r"\{([^{}]*)\\(over|choose)(?![A-Za-z])([^{}]*)\}")
+_TIE = re.compile(r"(?<=[0-9A-Za-z})])~(?=[\\A-Za-z])")
 _PMOD = re.compile(r"\\p?o?mod\s*(?:\{([^{}]*)\}|([0-9A-Za-z]))")
 _NAMED_VECTOR = re.compile(
     r"\A\\(?:vec|overrightarrow|bar|overline|hat|widehat|tilde|mathbf)\s*\{([A-Za-z]{1,3})\}(?=\s*=)"
@@ -167,8 +172,24 @@ _WRAPPED = (
 )
 
 
+_HTML = re.compile(
+    r"<(su[pb])>([^<>]{1,40})</\1>"
+    r"|</?(?:b|i|em|strong|p|span|br ?/?)>"
+    r"|&(?:lt|gt|le|ge|times|middot|minus|plusmn|deg|pi|nbsp|amp|ne);"
+)
+_HTML_SIGNS = {"sup": "^({})", "sub": "_{{{}}}"}
+
+
+def _plain_html(match: re.Match[str]) -> str:
+    if match[1]:
+        return _HTML_SIGNS[match[1]].format(match[2])
+    return html.unescape(match[0]) if match[0][0] == "&" else ""
+
+
 def tidy(text: str) -> str:
     """Return an answer in plain spelling; linear in its length."""
+    if "<" in text or "&" in text:
+        text = _HTML.sub(_plain_html, text)
     text = undecorated(_WHITE.sub(_one_blank, visible(text)))
     if not text.isascii():
         text = _plain_signs(text)
@@ -224,6 +245,7 @@ def _without_stop(text: str) -> str:
 
 
 def _plain_signs(text: str) -> str:
+    text = _FOREIGN_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
     text = _SUPERSCRIPT_RUN.sub(lambda m: f"^({m[0].translate(_SUPERSCRIPTS)})", text)
     text = _SUBSCRIPT_RUN.sub(lambda m: "_" + m[0].translate(_SUBSCRIPTS), text)
     text = _VULGAR.sub(_spelled_fraction, text)
@@ -237,14 +259,14 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 
 def _plain_latex(text: str) -> str:
-    text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", text)))
+    text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", _TIE.sub(" ", text))))
     for _ in range(3):
         text, count = _TEXT.subn(r" \1 ", text)
         if not count:
             break
     text = _PMOD.sub(r" (mod \1\2)", _NAMED_VECTOR.sub(r"\1", text))
     text = _UNIT_VECTOR.sub(r" \1 ", _BLACKBOARD.sub(_number_set, text))
-    text = _DEGREES.sub("°", text)
+    text = _DEGREES.sub("°", _TIE.sub(" ", text))
     text = _SHORT_FRACTION.sub(r"\\frac{\1}{\2}", text)
     text = _HALF_SHORT.sub(r"\\frac{\1}{", text)
     text = _SHORT_LATTER.sub(r"\1{\2}", text)

@@ -18,7 +18,7 @@ from loong.answers.values import Unit
 
 _MAX_LENGTH = 80
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>°\s?[CF](?![A-Za-z])|°|[A-Za-zμΩÅ]+|[$€£¥₹])"
+    r"\s*(?:(?P<name>°\s?[CF](?![A-Za-z])|°|[A-Za-zμΩÅ]+|[$€£¥₹₩¢])"
     r"|(?P<power>\s*(?:\^|\*\*)?\s*[({]?\s*(?P<exponent>[+-]?[0-9]+(?:/[0-9]+)?)\s*[)}]?)"
     r"|(?P<sign>[*/()]))"
 )
@@ -57,6 +57,7 @@ def parse_unit(text: str) -> Unit | None:
     text = text.strip()
     if not text or len(text) > _MAX_LENGTH:
         return None
+    text = _spaced(text)
     joined = text.replace(" ", "")
     if joined in TEMPERATURES or joined.lower() in TEMPERATURES:
         return _temperature(joined)
@@ -64,6 +65,24 @@ def parse_unit(text: str) -> Unit | None:
     if match is not None:
         return _temperature("°" + match[1][0].upper())
     return _Reader(text).unit()
+
+
+_JOINED = (
+    (re.compile(r"light[- ]years?", re.IGNORECASE), "ly"),
+    (re.compile(r"electron[- ]volts?", re.IGNORECASE), "eV"),
+    (re.compile(r"pounds?[- ]sterling", re.IGNORECASE), "sterling"),
+    (re.compile(r"(?:US|U\.S\.)[- ](?=dollars?)"), ""),
+    (re.compile(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\1/(\2)"),
+    (re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])"), "*"),
+    (re.compile(r"\byears?[* ]old\b|\byears? of age\b"), "year"),
+)
+
+
+def _spaced(text: str) -> str:
+    """Spell units of two words, and those joined by a hyphen, as the tables and signs do."""
+    for pattern, plain in _JOINED:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def _temperature(name: str) -> Unit:
