@@ -52,25 +52,26 @@ def raw_calls() -> str:
 for name, (number, *arguments) in {RAW_CALLS!r}.items():
     result = call(number, *arguments)
     error = errno.errorcode.get(ctypes.get_errno()) if result == -1 else 'no error'
-    print('GOT' if error not in ('EPERM', 'ENOSYS') else 'refused', 'call', name, flush=True)
+    print('refused' if error in REFUSALS else 'GOT', 'call', name, flush=True)
 """
 
 
 def raw_call(number: int, *arguments: int) -> str:
     """Return a program that makes a system call and prints GOT if the kernel considered it.
 
-    A call that a filter refuses fails with EPERM or ENOSYS; one that gets through fails in another
-    way, because of its senseless arguments, or does nothing of note.
+    A call that a filter refuses fails with EPERM, ENOSYS or ENOTSUP; one that gets through fails in
+    another way, because of its senseless arguments, or does nothing of note.
     """
     return f"""{_LIBC}
 result = call({number}, *{arguments!r})
 name = errno.errorcode.get(ctypes.get_errno()) if result == -1 else 'no error'
-print('GOT' if name not in ('EPERM', 'ENOSYS') else 'refused', result, name)
+print('refused' if name in REFUSALS else 'GOT', result, name)
 """
 
 
 _LIBC = """\
 import ctypes, errno, os
+REFUSALS = ('EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP')
 libc = ctypes.CDLL(None, use_errno=True)
 def call(number, *arguments):
     values = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]

@@ -139,6 +139,16 @@ async def test_greed_and_lies_have_their_status(sandbox: LocalSandbox, name: str
     assert len(ran.stderr) <= SMALL.output_bytes + 100
 
 
+async def test_files_can_be_copied_with_all_that_belongs_to_them(sandbox: LocalSandbox) -> None:
+    program = """
+import os, shutil
+os.mkdir('d'); open('d/a', 'w').write('1'); os.chmod('d/a', 0o640); os.utime('d/a', (5, 5))
+shutil.copytree('d', '/tmp/e')
+print(open('e/a').read(), oct(os.stat('e/a').st_mode), os.stat('e/a').st_mtime)
+"""
+    assert (await sandbox.run(program)).stdout == "1 0o100640 5.0\n"
+
+
 async def test_scratch_holds_16_megabytes(sandbox: LocalSandbox) -> None:
     program = "for i in range(40): open(str(i), 'wb').write(bytes(900_000)); print(i, flush=True)"
     ran = await sandbox.run(program, limits=Limits(output_bytes=1_000_000))

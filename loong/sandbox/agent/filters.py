@@ -37,6 +37,8 @@ ALLOWED: Block = _ret(ALLOW)
 DENIED: Block = _ret(_DENY | errno.EPERM)
 MISSING: Block = _ret(_DENY | errno.ENOSYS)
 _NO_TTY: Block = _ret(_DENY | errno.ENOTTY)
+_NO_ATTRIBUTES: Block = _ret(_DENY | errno.ENOTSUP)
+"""For all calls on extended attributes: programs that copy files expect to be told just this."""
 
 # Looking at paths: taken away at level `closed`.
 _LOOKS = {
@@ -91,6 +93,8 @@ _CLOCKS = (228, 229, 230)
 """clock_gettime, clock_getres, clock_nanosleep."""
 _OF_A_PROCESS = (121, 124, 143, 145, 204)
 """getpgid, getsid, sched_getparam, sched_getscheduler, sched_getaffinity."""
+_ATTRIBUTES = range(188, 200)
+"""setxattr to fremovexattr."""
 _ARGUED = (_CLONE, _PRCTL, _PRLIMIT, _KILL_NR, _TGKILL, _SOCKETPAIR, _SENDTO, _IOCTL, _FCNTL)
 _CLONE_THREAD = 0x00010000
 _NAMESPACES = 0x7E020080
@@ -204,7 +208,8 @@ def server_filter() -> bytes:
     """Return the allow-list of a server: what it and its programs need, together."""
     tables = (_PLAIN, _LOOKS, _CHANGES, _SERVER)
     numbers = [*_ARGUED, *(number for table in tables for number in table.values())]
-    return assemble({_CLONE3: MISSING} | dict.fromkeys(numbers, ALLOWED), DENIED)
+    refused = {_CLONE3: MISSING} | dict.fromkeys(_ATTRIBUTES, _NO_ATTRIBUTES)
+    return assemble(refused | dict.fromkeys(numbers, ALLOWED), DENIED)
 
 
 def program_filter(level: str) -> bytes:
