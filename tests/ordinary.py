@@ -625,6 +625,20 @@ e = threading.Event()
 threading.Timer(0.005, e.set).start()
 print(e.wait(5))
 """,
+    "many threads at once": r"""
+import threading
+go, out = threading.Event(), []
+def wait(i):
+    block = [bytes(10**5) for _ in range(3)]
+    go.wait()
+    out.append(i + len(block))
+ts = [threading.Thread(target=wait, args=(i,)) for i in range(40)]
+for t in ts: t.start()
+print(threading.active_count())
+go.set()
+for t in ts: t.join()
+print(sorted(out))
+""",
     "queues": r"""
 import queue, threading
 q, done = queue.Queue(maxsize=2), []

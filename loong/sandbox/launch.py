@@ -51,6 +51,8 @@ def environment(variant: int) -> dict[str, str]:
     threads = {f"{name}_NUM_THREADS": "1" for name in _THREADS}
     # pandas loads pyarrow, whose memory manager starts a thread; a server must have only one
     threads["JE_ARROW_MALLOC_CONF"] = "background_thread:false"
+    # else each thread of a program reserves 64 MB of the address space that is its memory limit
+    threads["MALLOC_ARENA_MAX"] = "1"
     libraries = os.environ.get("LD_LIBRARY_PATH")  # some interpreters do not start without it
     return fixed | threads | ({"LD_LIBRARY_PATH": libraries} if libraries else {})
 

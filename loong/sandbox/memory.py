@@ -40,6 +40,14 @@ def make() -> tuple[Path | None, str]:
     return None, reason
 
 
+def lacking() -> str:
+    """Return why no group can be made here, empty if one can."""
+    folder, reason = make()
+    if folder is not None:
+        remove(folder)
+    return reason
+
+
 def remove(folder: Path) -> None:
     """Remove a group; one in which a process is still ending goes with the next `make`."""
     with contextlib.suppress(OSError):

@@ -83,7 +83,7 @@ def _prepare(order: dict[str, object], proc: int) -> int:
     _write(proc, "self/oom_score_adj", _OOM_PREFERENCE)
     time.tzset()
     warmup.preload([str(name) for name in _items(order["preload"])])
-    for name in [name for name in os.environ if name.startswith(("PYTHON", "LD_", "JE_"))]:
+    for name in [name for name in os.environ if name.startswith(("PYTHON", "LD_", "JE_", "MALLOC_"))]:
         del os.environ[name]
     _reseed(int(str(order["seed"])))
     for name in [name for name in sys.modules if name.split(".")[0] == "loong"]:
