@@ -87,7 +87,15 @@ def _sandbox() -> list[Check]:
     ]
     good = found.level in _GOOD
     note = f"{found.level}: untrusted programs are {'contained' if good else 'refused'}"
-    return [Check(part="sandbox", name="level", ok=good, note=note), *layers, _engine()]
+    return [Check(part="sandbox", name="level", ok=good, note=note), *layers, _memory(), _engine()]
+
+
+def _memory() -> Check:
+    """Say whether the memory of all programs together can be bounded."""
+    from loong.sandbox import memory
+
+    lacking = memory.lacking()
+    return Check(part="sandbox", name="memory group", ok=not lacking, note=lacking)
 
 
 def _engine() -> Check:

@@ -18,6 +18,8 @@ from loong.sandbox.agent.server import Server
 
 _OOM_PREFERENCE = "500"
 """Of the processes of this machine, a server and its programs go first when memory runs out."""
+_OURS = ("PYTHON", "LD_", "JE_", "MALLOC_")
+"""Beginnings of the variables that are for the interpreter's start and no program's business."""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -83,7 +85,7 @@ def _prepare(order: dict[str, object], proc: int) -> int:
     _write(proc, "self/oom_score_adj", _OOM_PREFERENCE)
     time.tzset()
     warmup.preload([str(name) for name in _items(order["preload"])])
-    for name in [name for name in os.environ if name.startswith(("PYTHON", "LD_", "JE_", "MALLOC_"))]:
+    for name in [name for name in os.environ if name.startswith(_OURS)]:
         del os.environ[name]
     _reseed(int(str(order["seed"])))
     for name in [name for name in sys.modules if name.split(".")[0] == "loong"]:
