@@ -8,7 +8,7 @@ from collections.abc import Callable
 from loong.answers.languages import STRONG, WEAK, without_ending, without_lead_in
 from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, tagged
 from loong.answers.result import Extracted
-from loong.answers.sayings import said, sayings
+from loong.answers.sayings import only_amount, said, sayings
 from loong.answers.statement import bold_parts, fenced_blocks, is_plausible, statement
 
 _MAX_ANSWER = 100_000
@@ -19,6 +19,7 @@ _MAX_TRIES = 20
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
 _EITHER = re.compile(
     r"\beither\b.+\bor\b|\b(?:or|but)\s(?:maybe|perhaps|possibly|it\s(?:could|might)\sbe)\b"
+    r"|\b(?:could|might|may)\sbe\b.+\b(?:could|might|may)\sbe\b"
     r"|\balternatively\b|\b(?:not|n't)\s(?:sure|certain)\swhether\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _TORN = re.compile(
 _CORRECTION = re.compile(
     r"\b(?:wait|hold on|oops|correction|scratch that|on second thoughts?|my mistake|apologies|sorry"
     r"|actually|let me (?:correct|fix|redo)|that(?:'s| is| was) (?:wrong|incorrect|not right)"
-    r"|I made (?:a|an) (?:mistake|error|slip))\b",
+    r"|I made (?:a|an) (?:mistake|error|slip))\b|(?<=[.!?])\s{1,3}no(?=[,:;.])",
     re.IGNORECASE,
 )
 _CHAT = re.compile(
@@ -42,6 +43,9 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 _DISPLAY = re.compile(r"(?:\$\$((?:[^$]|\\\$)+)\$\$|\\\[((?:[^\\]|\\[^\[\]])+)\\\])[.\s]*\Z")
+_LABEL = re.compile(
+    r"(?:part\s)?\(?[A-Za-z0-9]\)?[.):]{0,2}|(?:step|part)\s[0-9]{1,2}:?", re.IGNORECASE
+)
 _FLAG = re.compile(r"[A-Za-z0-9_]+\{")
 
 
@@ -68,6 +72,10 @@ def readings(reply: str) -> list[Extracted]:
         return [first]
     whole = after_thinking(reply).strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
+    if others and "**" in whole:
+        others.append(whole.replace("**", ""))
+    if first.how in {"bare", "line"}:
+        others += only_amount(_last_sentence(whole))
     if others and "\n" not in whole and first.how in {"bare", "phrase", "bold"}:
         others += sayings(whole)
     if len(first.text) <= _SHORT_LINE:
@@ -76,6 +84,11 @@ def readings(reply: str) -> list[Extracted]:
         others += _all_boxes(whole)
     kept = [text for text in dict.fromkeys(others) if text and text != first.text]
     return [first, *(Extracted(text=text, how="bare", reason="found as bare") for text in kept)]
+
+
+def _last_sentence(text: str) -> str:
+    lines = [line for line in text[-2 * _SHORT_LINE :].splitlines() if _says(line)]
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", lines[-1].strip())[-1] if lines else ""
 
 
 def _all_boxes(text: str) -> list[str]:
@@ -113,7 +126,8 @@ def _corrected(rest: str) -> str | None:
     line = next((line for line in reversed(after.splitlines()) if _says(line)), "")
     if len(line) > _SHORT_LINE:
         return None
-    answer = said(re.sub(r"^(?:no|yes)\b[,:;]?\s*", "", line, flags=re.IGNORECASE))
+    bare = re.sub(r"^(?:no|yes)\b[,:;]?\s*", "", line.strip(), flags=re.IGNORECASE)
+    answer = (sayings(bare) or [bare])[-1]
     return answer if answer != line.strip() and any(char.isdigit() for char in answer) else None
 
 
@@ -158,6 +172,8 @@ def _bold(text: str) -> str | None:
         return None
     paragraph = lines[-1]
     found = [part for part in bold_parts(paragraph) if part.strip(" :")]
+    if found and _LABEL.fullmatch(found[-1]) and not paragraph.rstrip(" .").endswith("**"):
+        return None
     if not found or found[-1].rstrip().endswith(":"):
         return None
     if paragraph.strip().strip(".") == f"**{found[-1]}**":

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _MARKUP = r"[*_`\s]{0,6}"
-_SIGN = r"(?::|=|\||→|-{1,2}>|[–—](?=\s))"
+_SIGN = r"(?::|=|\||→|-{1,2}>|[–—-](?=\s))"
 _IS = (
     r"(?:(?:is|are|was|would\sbe|will\sbe|should\sbe|must\sbe|equals|becomes|comes\sout\s(?:to\sbe|as|to)"
     r"|comes\sto|turns\sout\sto\sbe|has\sto\sbe|therefore|thus)\b(?!\s(?:not|now|then)\b))"
@@ -14,6 +14,7 @@ _IS = (
 _ENGLISH = (
     rf"\b(?:final|correct|right|exact|best|overall)\s(?:answer|result|choice|option|value)s?\b{_MARKUP}(?:{_IS}|{_SIGN}|(?=\n|\$|\\\[|\\\())",
     rf"\b(?:answer|ans)s?\b\.?{_MARKUP}(?:{_IS}|{_SIGN}|\n)",
+    r"\bans\.\s",
     rf"\banswers?\s(?:to|for|of)\s[^.\n:=]{{1,100}}?\s{_IS}",
     rf"\banswer\s?(?:,|\()[^.\n:=]{{1,80}}?(?:,|\))\s{_IS}",
     rf"\banswer\s(?:I|we)\s(?:get|got|found|obtain|obtained)\s{_IS}",
@@ -21,6 +22,8 @@ _ENGLISH = (
 )
 _WEAK = (
     rf"(?:^|[\n*_|])[ \t*_|#>-]{{0,8}}(?:result|solution|output|conclusion){_MARKUP}{_SIGN}",
+    r"\b(?:output|result|be|is|are|prints?|returns?|outputs?|get)\s{0,3}:?\s{0,4}(?=\n```)",
+    r"(?:^|\n)A:\s(?=[^\n]{1,200}\Z)",
     r"\b(?:the|final|my)\s(?:result|solution|output)\s(?:is|are|equals)\b(?!\snot\b)",
     r"\bI(?:'d|\swould|'ll|\swill)?\s(?:therefore\s|thus\s)?(?:choose|pick|select|go\swith|answer)\b(?:\s(?:option|choice))?",
 )
@@ -37,11 +40,11 @@ _OTHERS = (
     rf"\b(?:odpowiedź|odpowiedzią|wynik)(?:\skońcow\w{{1,3}})?{_MARKUP}(?:(?:to|jest|wynosi)\b|{_SIGN})",
     rf"\b(?:odpověď|výsledek){_MARKUP}(?:je\b|{_SIGN})",
     rf"\b(?:răspunsul|rezultatul)(?:\sfinal)?{_MARKUP}(?:(?:este|e)\b|{_SIGN})",
-    rf"\b(?:válasz|vastaus|cevap|yanıt|sonuç|răspuns){_MARKUP}(?:on\b|{_SIGN})",
+    rf"\b(?:válasz|vastaus|cevap|yanıt|sonuç|răspuns){_MARKUP}(?:on\b|{_SIGN}|(?=[0-9]))",
     rf"\b(?:đáp\sán|câu\strả\slời)(?:\scuối\scùng)?{_MARKUP}(?:là\b|{_SIGN})",
     rf"\b(?:jawaban(?:nya)?|hasilnya)(?:\sakhir(?:nya)?)?{_MARKUP}(?:adalah\b|{_SIGN})",
     # Russian, Ukrainian, Greek, Hebrew, Arabic, Hindi
-    rf"\b(?:ответ(?:ом)?|відповідь|результат){_MARKUP}(?:(?:равен|равно|будет|является|это|дорівнює)\b|{_SIGN})",
+    rf"\b(?:ответ(?:ом)?|відповідь|результат){_MARKUP}(?:(?:равен|равно|будет|является|это|дорівнює)\b|{_SIGN}|(?=[0-9]))",
     rf"\bαπάντηση{_MARKUP}(?:είναι\b|{_SIGN})",
     rf"התשובה(?:\sהסופית)?{_MARKUP}(?:היא|{_SIGN})",
     rf"(?:الجواب|الإجابة|الاجابة|النتيجة)(?:\s(?:النهائي|النهائية|الصحيح|الصحيحة))?{_MARKUP}(?:هو|هي|{_SIGN})",

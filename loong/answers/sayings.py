@@ -19,6 +19,24 @@ _VERB = re.compile(
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
 )
+_AT_THE_END = re.compile(r"\s(?:at|on|in|by|to|of|for)\s(?=[^a-z]*[0-9])")
+_CIRCUMSTANCE = re.compile(
+    r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|looking|considering)\b[^,]{1,150},\s+",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\b(?:does not exist|doesn't exist|diverges|cannot be determined|no (?:real |such )?solutions?)\b"
+)
+_AMOUNT = re.compile(
+    r"(?P<sign>[$€£¥₹]\s?)?(?<![\w.,])(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<share>\s?%)?(?P<noun>[\s-][a-zA-Z°/]{2,20})?"
+)
+_TOLD = re.compile(r"(?=(?:\S+\s+){4})[A-Z][a-z]*,?\s+[A-Za-z]")
+_REFERRED = re.compile(
+    r"\b(?:half|twice|double|triple|third|quarter|than|least|most|between|multiples?|factors?|divisible|divisors?"
+    r"|squared?|cubed?|roots?|plus|minus|times|increased?|decreased?|reduced|not|never|neither|nor|no|wrong|incorrect"
+    r"|if|unless|either|or|except|until|remainder|power|mod|modulo|below|above|under|over|up to|step|case|asked?|question|suppose|assume|let|none|nothing|first|initially|originally|already|guess|each|per)\b|n't\b|[?^*=<>|≤≥≠+;:()\\]|(?<=[A-Za-z0-9])/",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"(?:the\s)?(.{1,80}?)\s(?:is|are|was|were)\s(?:(?:the|an?|indeed)\s[A-Za-z]|(?:correct|right)[.!]?$)",
     re.IGNORECASE,
@@ -40,6 +58,9 @@ def said(line: str) -> str:
 def sayings(line: str) -> list[str]:
     """Return what else a sentence may say: the parts after its verbs, or the subject it names."""
     line = without_ending(without_lead_in(line.strip()))
+    nothing = _NOTHING.search(line) if len(line) <= _SHORT_LINE else None
+    if nothing is not None and line.rstrip(" .").endswith(nothing[0]):
+        return [line, nothing[0]]
     if len(line) > _SHORT_LINE or "\n" in line or _DENIAL.search(line):
         return [line]
     clauses = [clause for clause in split(line, _VERB) if clause]
@@ -48,7 +69,25 @@ def sayings(line: str) -> list[str]:
         found += [clauses[-1]]
         first = line.find(clauses[1], len(clauses[0]))
         found += [line[first:]] if first > 0 else []
+    ending = split(line, _AT_THE_END)
+    found += ending[-1:] if len(ending) > 1 else []
+    line = _CIRCUMSTANCE.sub("", line, count=1)
     subject = _SUBJECT.match(line)
     if subject is not None and "," not in line and len(split(line, _COPULA)) <= len("ab"):
         found.append(subject[1])
     return [text.strip() for text in found]
+
+
+def only_amount(sentence: str) -> list[str]:
+    """Return the one amount that a sentence tells, such as `72 clips`; nothing where there are two.
+
+    A sentence that compares, denies or computes tells none.
+    """
+    if len(sentence) > _SHORT_LINE or _REFERRED.search(sentence) or not _TOLD.match(sentence):
+        return []
+    found = list(_AMOUNT.finditer(sentence))
+    if len(found) != 1 or sum(map(str.isdigit, sentence)) != sum(map(str.isdigit, found[0][0])):
+        return []
+    match = found[0]
+    number = f"{match['sign'] or ''}{match['number'].rstrip(',')}{match['share'] or ''}"
+    return [f"{number}{match['noun']}" if match["noun"] and not match["sign"] else number]

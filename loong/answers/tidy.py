@@ -95,6 +95,7 @@ _COMMANDS: dict[str, str] = {
     **dict.fromkeys(["displaystyle", "textstyle", "limits", "mathrm", "rm", "bf"], ""),
     **dict.fromkeys(["Bigl", "Bigr", "mathit", "mathbf", "text", "textbf"], ""),
     **dict.fromkeys(["!", "/"], ""),
+    **dict.fromkeys(["(", ")", "[", "]"], " "),
     **dict.fromkeys([",", ";", ":", ">", " ", "quad", "qquad", "thinspace", "space"], " "),
     **dict.fromkeys(["le", "leq", "leqslant"], "<="),
     **dict.fromkeys(["ge", "geq", "geqslant"], ">="),
