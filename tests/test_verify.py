@@ -120,6 +120,40 @@ async def test_a_simulation_is_right_if_each_run_is_within_the_tolerance(
         assert verdict.outcome is outcome, verdict.reason
 
 
+async def test_a_share_is_allowed_only_where_the_problem_names_no_tolerance() -> None:
+    verifier = PythonVerifier(relative_tolerance=0.01)
+    cases = [
+        (point("print('415.3 N')", "418 N"), Outcome.RIGHT),
+        (point("print('410.3 N')", "418 N"), Outcome.WRONG),
+        (point("print('415.3 N')", "418 N", answer_tolerance="1"), Outcome.WRONG),
+    ]
+    for problem, outcome in cases:
+        verdict = await verifier.prove(problem)
+        assert verdict.outcome is outcome, verdict.reason
+    await verifier.cleanup()
+
+
+async def test_an_answer_may_be_rounded_where_that_is_asked_for() -> None:
+    verifier = PythonVerifier(rounded=True)
+    strict = PythonVerifier(sandbox=verifier.sandbox)
+    cases = [
+        ("18.4404 kN", "18 kN", Outcome.RIGHT, Outcome.WRONG),
+        ("18.6 kN", "18 kN", Outcome.WRONG, Outcome.WRONG),
+        ("10.9375", "11", Outcome.RIGHT, Outcome.WRONG),
+        ("-5.0148 N", "-5 N", Outcome.RIGHT, Outcome.WRONG),
+        ("18133546470.78 Hz", "1.81e+10 Hz", Outcome.RIGHT, Outcome.RIGHT),
+        ("0.4", "0", Outcome.WRONG, Outcome.WRONG),
+        ("blue", "blue", Outcome.RIGHT, Outcome.RIGHT),
+    ]
+    for printed, answer, loose, plain in cases:
+        problem = point(f"print({printed!r})", answer)
+        assert (await verifier.prove(problem)).outcome is loose, printed
+        assert (await strict.prove(problem)).outcome is plain, printed
+    named = point("print('18.4 kN')", "18 kN", answer_tolerance="0.1")
+    assert (await verifier.prove(named)).outcome is Outcome.WRONG
+    await verifier.cleanup()
+
+
 async def test_an_answer_is_never_executed(verifier: PythonVerifier, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     program = f"open({str(trace)!r}, 'w').write('x') and print(42)"

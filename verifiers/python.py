@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import time
 from collections.abc import Awaitable, Sequence
 from typing import Protocol
@@ -24,6 +25,8 @@ __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
 
 _REMEMBERED = 1000  # programs whose output is kept
 _OUTPUT = 100_000  # bytes that a rationale may print
+_TOLERANCES = ("answer_tolerance", "tolerance", "relative_tolerance")
+_LEADING = re.compile(r"\s*[-+]?\d[\d,]*(?:\.(\d+))?(?:[eE]([-+]?\d{1,3}))?(?![\d.])")
 _LASTING = ("ok", "error")  # what a busy machine cannot cause
 
 
@@ -45,6 +48,9 @@ class PythonVerifier:
             their own (metadata `required_dependencies`); they are preloaded.
         sandbox: where rationales run, left open at the end; None opens one when it is needed.
         float_tolerance: absolute tolerance where a problem's metadata names none.
+        relative_tolerance: share of the answer, likewise.
+        rounded: whether `prove` takes a final answer that is the print-out rounded to the digits
+            which it shows, whole numbers too, where the metadata name no tolerance.
         environments: finds the packages of a problem that asks for other ones than are installed
             here; None uses environments that were built before.
         max_parallel: accepted for Project Loong's sake and not used, as are those that follow.
@@ -66,6 +72,8 @@ class PythonVerifier:
         sandbox: Sandbox | None = None,
         float_tolerance: float | None = None,
         *,
+        relative_tolerance: float | None = None,
+        rounded: bool = False,
         environments: Environments | None = None,
         max_parallel: int | None = None,
         max_retries: int = 3,
@@ -82,6 +90,8 @@ class PythonVerifier:
         self.limits = Limits(seconds=30.0 if timeout is None else timeout, output_bytes=_OUTPUT)
         self.required_packages = tuple(required_packages or ())
         self.float_tolerance = float_tolerance
+        self.relative_tolerance = relative_tolerance
+        self.rounded = rounded
         self.environments = environments or Environments()
         self._given = sandbox
         self._opened: Sandbox | None = None
@@ -275,6 +285,8 @@ class PythonVerifier:
             return _ungraded("no-answer: there is no final answer to compare with")
         executed = await self._executed(point)
         told = self._with_answer(point, point.final_answer)
+        if self.rounded and not _has_tolerance(point):
+            told = _as_rounded(told)
         if executed.answer is not None:
             return await self._math.verify(_whole(executed.answer), told)
         if executed.fault.startswith("nondeterministic") and await self._each_right(executed, told):
@@ -302,8 +314,10 @@ class PythonVerifier:
 
     def _with_answer(self, point: DataPoint, reference: str) -> DataPoint:
         metadata = point.metadata
-        if self.float_tolerance is not None and "answer_tolerance" not in metadata:
-            metadata = {**metadata, "answer_tolerance": str(self.float_tolerance)}
+        if not _has_tolerance(point):
+            ours = (self.float_tolerance, self.relative_tolerance)
+            given = zip(("answer_tolerance", "relative_tolerance"), ours, strict=True)
+            metadata = {**metadata, **{name: str(width) for name, width in given if width}}
         return point.model_copy(update={"final_answer": reference, "metadata": metadata})
 
     async def _run(self, sandbox: Sandbox, code: str, key: str) -> Executed:
@@ -336,6 +350,20 @@ def _whole(text: str) -> str:
 
 def _ungraded(reason: str) -> Verdict:
     return Verdict(outcome=Outcome.UNGRADED, reason=reason)
+
+
+def _has_tolerance(point: DataPoint) -> bool:
+    return any(point.metadata.get(name) is not None for name in _TOLERANCES)
+
+
+def _as_rounded(point: DataPoint) -> DataPoint:
+    """Allow half a unit of the last digit that the final answer's leading number shows."""
+    number = _LEADING.match(point.final_answer)
+    if number is None:
+        return point
+    shift = int(number[2] or 0) - len(number[1] or "")
+    metadata = {**point.metadata, "answer_tolerance": f"0.5e{shift}"}
+    return point.model_copy(update={"metadata": metadata})
 
 
 def _key(code: str, where: str) -> str:

@@ -31,7 +31,14 @@ EnvironmentsOption = Annotated[
 
 
 @contextlib.asynccontextmanager
-async def proving(limits: Limits, policy: Policy, backend: str) -> AsyncGenerator[PythonVerifier]:
+async def proving(
+    limits: Limits,
+    policy: Policy,
+    backend: str,
+    *,
+    relative: float | None = None,
+    rounded: bool = False,
+) -> AsyncGenerator[PythonVerifier]:
     """Yield a verifier that has the packages of every domain loaded ahead; end it afterwards."""
     from loong.registry import domain, domains
     from loong.sandbox import open_sandbox
@@ -41,7 +48,9 @@ async def proving(limits: Limits, policy: Policy, backend: str) -> AsyncGenerato
     packages = sorted({name for known in domains() for name in domain(known).packages})
     found = Environments(policy, tell=lambda text: typer.echo(text, err=True))
     sandbox = open_sandbox(backend=backend, preload=packages)
-    verifier = PythonVerifier(sandbox=sandbox, environments=found)
+    verifier = PythonVerifier(
+        sandbox=sandbox, environments=found, relative_tolerance=relative, rounded=rounded
+    )
     verifier.limits = limits
     try:
         yield verifier

@@ -69,6 +69,19 @@ def command(
     timeout: TimeoutOption = 30.0,
     memory: MemoryOption = 1024,
     concurrency: ConcurrencyOption = 8,
+    relative: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=0.1, help="Share that an answer may be off where its row names no tolerance."
+        ),
+    ] = None,
+    rounded: Annotated[
+        bool,
+        typer.Option(
+            "--rounded",
+            help="Take a final answer that is the print-out rounded to the digits it shows.",
+        ),
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
     environments: EnvironmentsOption = "cached",
     sandbox: Backend = "local",
@@ -78,7 +91,9 @@ def command(
     Ends with 1 unless every row is right.
     """
     started = time.perf_counter()
-    proof = proving(limits(timeout, memory), environments, sandbox)
+    proof = proving(
+        limits(timeout, memory), environments, sandbox, relative=relative, rounded=rounded
+    )
     checks = _checks(file, proof, concurrency, limit)
     checked, right = asyncio.run(_verify(file, checks, lines=json))
     if out is not None:
