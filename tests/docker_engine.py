@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PATIENCE = 60.0
+_LEASH = ("setpriv", "--pdeathsig", "TERM", "--")
+"""Ends the engine with the tests, also when these are killed."""
 VARIABLES = {"docker": "DOCKER_HOST", "podman": "CONTAINER_HOST"}
 _TELL_SIGNS = ("API listen on", "API service listening on")
 
@@ -33,11 +35,11 @@ def commands(kind: str, folder: Path) -> list[str]:
         places = ["--root", f"{folder}/root", "--runroot", f"{folder}/run"]
         kinds = ["--storage-driver", "overlay", "--cgroup-manager", "cgroupfs"]
         kinds += ["--events-backend", "file", "--runtime", "runc", "--log-level", "info"]
-        return ["podman", *places, *kinds, "system", "service", "--time", "0", socket]
+        return [*_LEASH, "podman", *places, *kinds, "system", "service", "--time", "0", socket]
     places = ["--data-root", f"{folder}/root", "--exec-root", f"{folder}/exec"]
     places += ["--pidfile", f"{folder}/pid", "-H", socket, "--storage-driver", "overlay2"]
     network = ["--iptables=false", "--ip6tables=false", "--bridge=none", "--ip-forward=false"]
-    return ["dockerd", *places, *network, "--ip-masq=false", "--userland-proxy=false"]
+    return [*_LEASH, "dockerd", *places, *network, "--ip-masq=false", "--userland-proxy=false"]
 
 
 @contextlib.contextmanager
@@ -48,8 +50,9 @@ def docker_engine(kind: str) -> Iterator[str]:
         yield given
         return
     program = {"docker": "dockerd", "podman": "podman"}[kind]
-    if shutil.which(program) is None:
-        raise NoEngineError(f"{program} is not installed")
+    for needed in (program, _LEASH[0]):
+        if shutil.which(needed) is None:
+            raise NoEngineError(f"{needed} is not installed")
     if os.geteuid() != 0:
         raise NoEngineError(f"only root starts {program} here")
     folder = Path(tempfile.mkdtemp(prefix="loong-engine-"))
