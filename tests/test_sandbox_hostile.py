@@ -40,7 +40,7 @@ async def test_environment_tells_nothing(
     async with open_sandbox(servers=1) as fresh:
         ran = await fresh.run(program)
 
-    names = ["LC_ALL", *(f"{n}_NUM_THREADS" for n in ("MKL", "NUMEXPR", "OMP", "OPENBLAS"))]
+    names = ["HOME", "LC_ALL", *(f"{n}_NUM_THREADS" for n in ("MKL", "NUMEXPR", "OMP", "OPENBLAS"))]
     names += ["TZ", "VECLIB_MAXIMUM_NUM_THREADS"]
     environment = ran.stdout.partition("]")[0] + "]"
     assert environment == repr(names)

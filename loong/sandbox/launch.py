@@ -47,6 +47,7 @@ def command(order: Mapping[str, object]) -> list[str]:
 def environment(variant: int) -> dict[str, str]:
     """Return the whole environment of an agent."""
     fixed = {"PYTHONHASHSEED": str(variant), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    fixed["HOME"] = "/tmp"  # noqa: S108 - the scratch folder; libraries give up without a home
     fixed["PYTHONIOENCODING"] = "utf-8"
     threads = {f"{name}_NUM_THREADS": "1" for name in _THREADS}
     # pandas loads pyarrow, whose memory manager starts a thread; a server must have only one
