@@ -15,6 +15,7 @@ from loong.answers.units import parse_unit
 
 _LONGEST = 400
 _COMMA_DECIMAL = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]+)(?![0-9,])")
+_EUROPEAN = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9.,])")
 _THOUSANDS = re.compile(r"(?<![0-9,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 _DOUBLED = re.compile(
     r"\\\\(?=(?:d?frac|sqrt|text|pi|times|cdot|left|right|circ|mathrm|infty|le|ge|in|cup|boxed|pm|theta|alpha)(?![a-z]))"
@@ -25,7 +26,7 @@ _HEDGE = re.compile(
 )
 _WORDY = re.compile(r"[A-Za-z]{2,}|^\s*[0-9]+\s?(?:s\.?f\.?|d\.?p\.?)")
 _REMARK = re.compile(
-    r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there))|which|where|so\b|hence|by|using|not|rather than|instead of"
+    r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there))|which(?!\s(?:is|are|equals)\s[-+$\\0-9])|where|so\b|hence|by|using|not|rather than|instead of"
     r"|obtained|meaning|thus|therefore|with)"
     r"|\s+(?:because|since|due to|,?\s*rounded|,?\s*correct to|,?\s*to (?:the nearest|(?:one|two|three|four|five|[0-9]+) (?:decimal|significant|d\.?p|s\.?f))"
     r"|,?\s*in total|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
@@ -37,7 +38,7 @@ _LABEL = re.compile(
 )
 _LABELS = (tuple("abcdefgh"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi"))
 _WORDS_OF_KIND = re.compile(
-    r"#\s?(?=[0-9])|(?:the\s|an?\s)?(?:ordered\s)?(?:point|pair|triple|set|list|vector|interval|number|value|integer|fraction|coordinates?|probability|matrix|word|string|function|tuple|array|year|amount|total|figure|sum)s?\s(?:of\s|is\s|are\s|:\s)?(?=[\"'(\[{$\\0-9A-Za-z-])",
+    r"#\s?(?=[0-9])|the\s(?=[0-9])|in\s(?=[12][0-9]{3}\Z)|(?:the\s|an?\s)?(?:ordered\s)?(?:point|pair|triple|set|list|vector|interval|number|value|integer|fraction|coordinates?|probability|matrix|word|string|function|tuple|array|year|amount|total|figure|sum)s?\s(?:of\s|is\s|are\s|:\s)?(?=[\"'(\[{$\\0-9A-Za-z-])",
     re.IGNORECASE,
 )
 _TRUTHS = {
@@ -72,6 +73,9 @@ def _truth(text: str, other: str) -> str | None:
 
 def _decimal_comma(text: str, other: str) -> str | None:
     """Read the comma of `2,5` as a point beside a text without commas."""
+    grouped = _EUROPEAN.sub(lambda m: m[0].replace(".", "").replace(",", "."), text)
+    if grouped != text:
+        return grouped
     if "," in other or ";" in other or "," not in text or _THOUSANDS.search(text):
         return None
     if len(split(text, re.compile(","))) > 2 and not text.lstrip(" -+").startswith("0,"):  # noqa: PLR2004
@@ -174,6 +178,27 @@ def _under_one_slash(text: str, other: str) -> str | None:
     return f"{match[1]}/({match[2]})" if match and re.search(r"[* ]", match[2].strip()) else None
 
 
+_MONEY = re.compile(
+    r"((?:[$€£¥₹]|\b(?:USD|EUR|GBP))\s?[0-9][0-9.,]*)\s?(k|m|mm|b|bn|t)(?![A-Za-z])", re.IGNORECASE
+)
+_MONEY_SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mm": "million",
+    "b": "billion",
+    "bn": "billion",
+    "t": "trillion",
+}
+_PER_SECOND = re.compile(r"(?<![A-Za-z])ms(?=\s?\^?\s?[({]*\s?-\s?[12])")
+
+
+def _short_scale(text: str, other: str) -> str | None:
+    """Read `$1.2M` as 1.2 million dollars, and `ms^-2` as metres by seconds squared."""
+    del other
+    text = _PER_SECOND.sub("m s", text)
+    return _MONEY.sub(lambda m: f"{m[1]} {_MONEY_SCALES[m[2].lower()]}", text)
+
+
 def _calmed(text: str, other: str) -> str | None:
     """Drop the exclamation mark behind a word."""
     del other
@@ -189,6 +214,7 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     _temperature,
     _certain,
     _under_one_slash,
+    _short_scale,
     _calmed,
     _without_kind,
     _without_bracket,

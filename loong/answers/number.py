@@ -38,7 +38,7 @@ def parse_number(text: str) -> Number | None:
     """Read an integer, decimal, fraction, mixed number, percentage or infinity, or return None."""
     match = _PLAIN.fullmatch(text)
     if match is not None:
-        exact = match[2] is None and match[3] is None and match[4] is None
+        exact = match[2] in {None, "."} and match[3] is None and match[4] is None
         return _decimal(match[1], text, exact=exact, percent=match[5] is not None)
     if len(text) > _LONGEST or not text:
         return None

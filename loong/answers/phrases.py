@@ -11,6 +11,9 @@ _ARTICLE = re.compile(r"(?:the|an|a) (?=\S{2})", re.IGNORECASE)
 _CHOICE = re.compile(r"(?:option|choice|answer)?\s*[(\[]?([A-Ea-e])[)\].]?", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
 _SPEAKABLE = 4
+_HUMPS = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})+")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,6}[A-Z](?![\w])\.?")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALIASES = {
@@ -36,11 +39,21 @@ def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
     first, second = _CHOICE.fullmatch(left), _CHOICE.fullmatch(right)
     if first is not None and second is not None:
         return first[1].upper() == second[1].upper()
-    if not quoted and _alias(left) == _alias(right):
+    if not quoted and (_alias(left) == _alias(right) or _same_but_for_hyphens(left, right)):
         return True
     if not _is_prose(left, quoted=quoted) or not _is_prose(right, quoted=quoted):
         return not quoted and _dense(left) == _dense(right)
     return _same_spelling(_words(left), _words(right))
+
+
+def _same_but_for_hyphens(left: str, right: str) -> bool:
+    """Compare `e-mail` with `email` and `COVID-19` with `COVID19`."""
+    if ("-" in left) == ("-" in right) or not (_WORD.search(left) and _WORD.search(right)):
+        return False
+    one, other = _HYPHEN.sub("", left), _HYPHEN.sub("", right)
+    return len(one) >= _SPEAKABLE and (
+        one == other or (one[1:] == other[1:] and one[:1].lower() == other[:1].lower())
+    )
 
 
 def _alias(text: str) -> str:
@@ -64,7 +77,8 @@ def _is_prose(text: str, *, quoted: bool) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+    squeezed = unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+    return _INITIALS.sub(lambda match: match[0].replace(".", ""), squeezed)
 
 
 def _dense(text: str) -> str:
@@ -99,6 +113,8 @@ def _unaccented(word: str) -> str:
 def _humped(left: str, right: str) -> bool:
     """Tell whether one of two words has a capital inside, as names have, and neither is a code."""
     named, plain = (left, right) if right.islower() else (right, left)
+    if _HUMPS.fullmatch(named) is None:
+        return False
     return (
         len(plain) >= _SPEAKABLE
         and plain.islower()

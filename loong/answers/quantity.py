@@ -17,7 +17,7 @@ _MAX_LENGTH = 300
 _BOUNDARY = re.compile(r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹₩¢°])|\s+(?=[A-Za-zμΩÅ$€£¥₹°/])")
 _MAX_BOUNDARIES = 8
 _CURRENCY = re.compile(
-    r"([+-]?)\s*(US\$|[$€£¥₹₩]|USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|CNY|RMB|Rs\.?)\s*([0-9].*)"
+    r"([+-]?)\s*(US\$|[$€£¥₹₩]|USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|CNY|RMB|Rs\.?)\s*([+-]?[0-9].*)"
 )
 _POWER_OF_TEN = re.compile(
     r"([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))\s*[*xX]\s*10\s*(?:\^|\*\*)\s*[{(]?\s*([+-]?\s*[0-9]{1,9})\s*[)}]?"

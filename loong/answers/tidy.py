@@ -17,7 +17,7 @@ _ROOT = re.compile(r"√\s*([0-9]+(?:\.[0-9]+)?|[A-Za-z])")
 _SIGNS = {
     **dict.fromkeys("−–—‐‑‒﹣－", "-"),
     **dict.fromkeys("×⋅·∙∗✕", "*"),
-    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("“”„‟«»「」『』", '"'),
     **dict.fromkeys("‘’‚", "'"),
     **dict.fromkeys("µ", "μ"),
     **dict.fromkeys("º˚", "°"),
@@ -165,6 +165,7 @@ _WRAPPED = (
     re.compile(r"\\\[(.*)\\\]", re.DOTALL),
     re.compile(r"\*\*((?:(?!\*\*).)*)\*\*[.:]?", re.DOTALL),
     re.compile(r"__([^_].*)__", re.DOTALL),
+    re.compile(r"_([^_\s][^_]*)_"),
     re.compile(r"\*([^*\s][^*]*)\*", re.DOTALL),
     re.compile(r"```[a-z]*\n(.*)```", re.DOTALL),
     re.compile(r"`([^`]*)`", re.DOTALL),

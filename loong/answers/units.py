@@ -67,13 +67,28 @@ def parse_unit(text: str) -> Unit | None:
     return _Reader(text).unit()
 
 
+_CASES = {
+    **dict.fromkeys(["Kg", "KG", "Kgs", "kgs", "KGs"], "kg"),
+    **dict.fromkeys(["Km", "KM", "Kms", "kms"], "km"),
+    **dict.fromkeys(["Cm", "CM", "cms", "Cms"], "cm"),
+    **dict.fromkeys(["ML", "Ml", "mls"], "mL"),
+    **dict.fromkeys(["gm", "gms", "gr", "grams"], "g"),
+    **dict.fromkeys(["Hr", "Hrs", "HRS", "HR"], "h"),
+    **dict.fromkeys(["Sec", "Secs", "SEC"], "s"),
+    **dict.fromkeys(["Min", "Mins", "MIN"], "min"),
+    **dict.fromkeys(["kmph", "Kmph", "KMPH", "KPH", "kmh"], "kph"),
+    "MPH": "mph",
+}
+"""Spellings with wrong capitals that nobody could take for another unit."""
+
 _JOINED = (
     (re.compile(r"light[- ]years?", re.IGNORECASE), "ly"),
     (re.compile(r"electron[- ]volts?", re.IGNORECASE), "eV"),
     (re.compile(r"pounds?[- ]sterling", re.IGNORECASE), "sterling"),
     (re.compile(r"(?:US|U\.S\.)[- ](?=dollars?)"), ""),
     (re.compile(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"\1/(\2)"),
-    (re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])"), "*"),
+    (re.compile(r"\b(sq|cu)\.\s?"), r"\1 "),
+    (re.compile(r"(?<=[A-Za-z])[-.](?=[A-Za-z])|(?<=[A-Za-z][0-9])\.(?=[A-Za-z])"), "*"),
     (re.compile(r"\byears?[* ]old\b|\byears? of age\b"), "year"),
 )
 
@@ -180,7 +195,7 @@ class _Reader:
 
 def _known(name: str) -> tuple[Fraction, dict[str, Fraction], int] | None:
     """Look one unit up: as it stands, with a prefix, in the singular."""
-    for word in _spellings(name):
+    for word in _spellings(_CASES.get(name, name)):
         if word in ANGLES:
             return ANGLES[word], {}, 1
         for table in (PLAIN, PREFIXED):

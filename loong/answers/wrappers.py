@@ -15,6 +15,7 @@ _KEYWORD = re.compile(r"(?:dtype|shape|maxlen|precision|evaluate|device|grad_fn|
 _FACTORY = re.compile(r"<(?:class|function)[^<>]*>|None")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _MAX_RANGE = 1000
+_NAMED = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)\s*=(?!=)\s*")
 _PAIRS = re.compile(r"\(|\[")
 
 _SCALARS = re.compile(
@@ -106,6 +107,8 @@ def _dict(args: list[str]) -> Call | None:
     args = [arg for arg in args if not _FACTORY.fullmatch(arg)]
     if not args:
         return Call("{}")
+    if all(map(_NAMED.match, args)):
+        return Call("{" + ", ".join(_NAMED.sub(r"'\1': ", arg) for arg in args) + "}")
     if len(args) != 1:
         return None
     inner = wrapped(args[0])

@@ -30,6 +30,7 @@ _AND_A_HALF = re.compile(
     r"(?P<amount>an?|one|[a-z]+|[0-9]+)\s(?P<unit>[a-z]+)\sand\sa\s(?P<part>half|quarter)"
 )
 _HALF_A = re.compile(r"(?:a\s)?(?P<part>half|quarter)(?:\sof)?(?:\san?)?[\s-](?P<unit>[a-z]+)")
+_MINUTES = re.compile(r"^([0-9]{1,6}) ?m(?= ?[0-9]{1,6} ?s)")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _SECONDS = (("s", Fraction(1)),)
 _MARKS = {"'": "ft", '"': "in"}
@@ -59,7 +60,7 @@ def _equal(answer: Compound, gold: Compound) -> bool:
 @lru_cache(maxsize=1024)
 def _sizes(text: str) -> list[Compound]:
     """Return the readings of a text: `1:30` may be minutes or hours."""
-    text = text.strip().removeprefix("about ").removeprefix("exactly ")
+    text = _MINUTES.sub(r"\1min", text.strip()).removeprefix("about ").removeprefix("exactly ")
     if not any(char.isdigit() for char in text) and " " not in text:
         return []
     clock = _CLOCK.fullmatch(text)

@@ -55,7 +55,7 @@ _DATES = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:(?::|h)(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<part>[0-9]{1,9}))?)?)?"
+    r"(?P<hour>[0-9]{1,2})(?:(?:[:h]|\.(?=[0-9]{2}\s?[ap]\.?\s?m))(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<part>[0-9]{1,9}))?)?)?"
     r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\so'clock)?"
     r"(?:\s?(?P<zone>[a-z]{1,4})?(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?)?)?"
 )
@@ -189,11 +189,11 @@ def _day(match: re.Match[str]) -> Moment | None:
         if found["sign"] == ".":
             first, second = second, first
         return _valid(year, first, second) or _valid(year, second, first)
-    year = int(found["year"]) if found.get("year") else None
+    stated = int(found["year"]) if found.get("year") else None
     month = _MONTHS[found["name"]] if found.get("name") else int(found["month"])
     if not found.get("day"):
-        return Moment(year, month)
-    return _valid(year, month, int(found["day"]))
+        return Moment(stated, month)
+    return _valid(stated, month, int(found["day"]))
 
 
 def _valid(year: int | None, month: int, day: int) -> Moment | None:
