@@ -110,7 +110,10 @@ def _read_whole(text: str) -> Value:
     plain = without_environments(tidy(text))
     if depth(plain) > MAX_DEPTH:
         raise Undecided(f"its brackets nest deeper than {MAX_DEPTH}")
-    return read_part(plain)
+    try:
+        return read_part(plain)
+    except RecursionError:
+        raise Undecided("its words nest too deep") from None
 
 
 def read_part(text: str) -> Value:
@@ -310,7 +313,7 @@ def _read_ordered(text: str) -> Value | None:
 def _read_sort(text: str) -> Value | None:
     """Read `the point (1, 2)` as what follows, if that is more than words."""
     match = _SORT.match(text)
-    if match is None:
+    if match is None or _SORT.match(text, match.end()):
         return None
     value = read_part(text[match.end() :])
     if "interval" in match[0].lower() and isinstance(value, Items):
