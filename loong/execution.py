@@ -79,7 +79,7 @@ def _same(one: str, other: str) -> bool:
 def _tokens(text: str) -> list[str]:
     """Return the words, numbers (to 14 digits) and signs of a text, in sorted order."""
     found = _TOKEN.findall(text)
-    return sorted(f"{float(token):.14g}" if "." in token else token for token in found)
+    return sorted(f"{float(token):.14g}" if "." in token[1:] else token for token in found)
 
 
 def failure(run: Ran) -> str:

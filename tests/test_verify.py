@@ -39,6 +39,7 @@ async def test_what_a_program_did_is_told_by_kind(verifier: PythonVerifier) -> N
     programs = {
         "print(2 + 2)": "",
         "print({'b', 'a', 'c', 'd', 'e'})": "",
+        "print('A sum.', {'b', 'a', 'c', 'd', 'e'}, '.5')": "nondeterministic",
         "print(hash('a'))": "nondeterministic",
         "print(4)\nraise ValueError('no')": "crash",
         "import no_such_package": "missing-package",
