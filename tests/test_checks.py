@@ -381,6 +381,20 @@ def test_hostile_texts_are_decided_within_bounds(check: JsonValue) -> None:
         assert outcome in (WRONG, UNREADABLE), (text[:30], reason)
 
 
+EVERY = {str(check["kind"]): check for check, _ in reversed(CASES)}
+WORDS = "A B C x x1 1 2 -1 3/2 1e5 -1e400 → - , ; : = ( ) [ ] { } not ¬ ^ * sqrt none '"
+PIECES = st.sampled_from([*WORDS.split(" "), "\n", " ", " and "])
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+@settings(max_examples=80, deadline=None)
+def test_any_text_gets_a_verdict(text: str) -> None:
+    for check in EVERY.values():
+        outcome, reason = judge(text, check)
+        assert outcome in Outcome
+        assert reason
+
+
 # ---------------------------------------------------------------- beside brute force
 
 EDGES = st.sets(st.sampled_from(list(itertools.combinations("ABCDEF", 2))), min_size=4, max_size=12)

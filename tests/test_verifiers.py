@@ -295,7 +295,13 @@ GAMES: tuple[tuple[dict[str, JsonValue], dict[str, Outcome]], ...] = (
     ),
     (
         {"kind": "hanoi", "disks": 2, "start": [1, 0]},
-        {"A→C, B→C": RIGHT, "(1,3), (2,3)": RIGHT, "B→A, A→B, A→C, B→C": WRONG, "A→B": WRONG},
+        {
+            "A→C, B→C": RIGHT,
+            "1. Move disk 2 from A to C\n2. Move disk 1 from B to C": RIGHT,
+            "(1,3), (2,3)": RIGHT,
+            "B→A, A→B, A→C, B→C": WRONG,
+            "A→B": WRONG,
+        },
     ),
     (
         {"kind": "sliding_puzzle", "rows": [[1, 2, 3], [4, 0, 6], [7, 5, 8]], "shortest": True},
@@ -592,7 +598,8 @@ async def test_environments_and_verify_use_the_verifier_an_item_asks_for(
     verifier = build()
     check = point("{A: 1, B: 2}", check=COLORING)
     verdict = await verifier.verify("A: red, B: blue", check)
-    assert (verdict.outcome, verdict.verifier) == (RIGHT, "structure")
+    assert verdict.outcome is RIGHT
+    assert "structure" in (verdict.verifier, verdict.reason.partition(":")[0])
     assert (await verifier.verify("A: red, B: red", check)).outcome is WRONG
     tests = point(tests=DOUBLE)
     assert (await verifier.verify("def double(n): return 2 * n", tests)).outcome is RIGHT

@@ -15,7 +15,7 @@ from typing import cast
 from loong import registry
 from loong.errors import UsageError
 from loong.types import DataPoint, Example, Item, Model, Outcome, Sandbox, Verdict, Verifier
-from loong.verifiers._graded import graded
+from loong.verifiers._graded import decided, graded
 
 _SHELF = "loong.verifiers"
 _BY_DATA = {
@@ -60,7 +60,7 @@ def _of_domain(name: str) -> str:
 
 
 class Auto:
-    """The verifier that hands each item to its own; verdicts are signed by that one.
+    """The verifier that hands each item to its own, whose name begins the reason.
 
     Args:
         sandbox: where programs run, left open at the end; None opens one when it is needed.
@@ -95,15 +95,12 @@ class Auto:
 
     async def verify(self, answer: str, point: DataPoint | Item) -> Verdict:
         """Judge an answer (bare, or a whole reply) against a problem. Raises nothing."""
-        try:
-            chosen = self.get(choose(point))
-        except Exception as error:  # noqa: BLE001 - an item may name a third party's broken verifier
-            return await graded(self, _failed(error))
-        return await chosen.verify(answer, point)
+        return await graded(self, self._judge(answer, point))
 
-
-async def _failed(error: Exception) -> Verdict:
-    raise error
+    async def _judge(self, answer: str, point: DataPoint | Item) -> Verdict:
+        name = choose(point)
+        verdict = await self.get(name).verify(answer, point)
+        return decided(verdict.outcome, f"{name}: {verdict.reason}")
 
 
 def load(sandbox: Sandbox | None = None, model: Model | str | None = None) -> Auto:

@@ -19,6 +19,7 @@ from loong.sandbox.choosing import Environments, HasEnvironments
 from loong.sandbox.environments import Environment, NoEnvironmentError
 from loong.sandbox.requirements import import_name
 from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict, Verifier
+from loong.verifiers.auto import Auto, ordered
 from loong.verifiers.math import EXAMPLES, Math
 
 __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
@@ -96,7 +97,7 @@ class PythonVerifier:
         self._given = sandbox
         self._opened: Sandbox | None = None
         self._math = Math()
-        self._auto: Verifier | None = None
+        self._auto: Auto | None = None
         self._results: dict[str, Executed] = {}
         self._running: dict[str, asyncio.Task[Executed]] = {}
 
@@ -124,7 +125,7 @@ class PythonVerifier:
 
     async def cleanup(self) -> None:
         """Close the sandbox, unless it was given."""
-        opened, self._opened = self._opened, None
+        opened, self._opened, self._auto = self._opened, None, None
         if opened is not None:
             await opened.aclose()
 
@@ -206,13 +207,15 @@ class PythonVerifier:
 
     def _own(self, point: DataPoint) -> Verifier | None:
         """Return the verifier that a problem's metadata ask for; None where value decides."""
-        from loong.verifiers.auto import Auto, ordered
-
-        if ordered(point) is None:
+        name = ordered(point)
+        if name is None:
             return None
         if self._auto is None:
             self._auto = Auto(sandbox=self.sandbox)
-        return self._auto
+        try:
+            return self._auto.get(name)
+        except UsageError:
+            return self._auto  # it says which name there is not
 
     async def prove(self, point: DataPoint | Item) -> Verdict:
         """Run a problem's rationale and judge its output against the final answer. Raises nothing.

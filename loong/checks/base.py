@@ -19,6 +19,7 @@ Real = int | float | str
 """A number in a check's data: `3`, `0.5` (the decimal, exactly) or `"1/3"`."""
 Size = Annotated[int, Field(ge=0, le=100_000)]
 
+_MOST_BITS = 1000  # any larger number may not fit a float
 _NONE = re.compile(
     r"(?:there (?:is|are|exists?) )?(?:none|no|nothing|impossible|infeasible|not possible|"
     r"unsatisfiable|unsat|unsolvable|no (?:\w+ ){0,4}(?:exists?|solutions?|possible)|"
@@ -78,6 +79,8 @@ def exact(value: Real) -> Fraction:
 
 def shown(value: Fraction) -> str:
     """Write a number for a reason: exactly where short, else to ten digits."""
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _MOST_BITS:
+        return "a number out of all proportion"
     text = str(value)
     return text if len(text) <= len("-12345/67890") else f"{float(value):.10g}"
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from loong.checks.base import BadCheck, Check, Label, Real, Unreadable, Violation, reach
+from loong.checks.base import BadCheck, Check, Label, Real, Unreadable, Violation, reach, shown
 from loong.checks.graph import Graph, chosen
 from loong.checks.names import edges, flat, number, pairs, sequence, value_of
 from loong.checks.tree import Chain, Group, Tree, tree
@@ -50,13 +50,15 @@ class Flow(_Network):
             self.graph.weight(a, b)
             capacity = sum(self.graph.weights[a, b], Fraction(0))
             if amount < 0 or amount > capacity:
-                raise Violation(f"{a}→{b} carries {amount}, its capacity is {capacity}")
+                raise Violation(
+                    f"{a}→{b} carries {shown(amount)}, its capacity is {shown(capacity)}"
+                )
             gain[a] -= amount
             gain[b] += amount
         source, sink = self.graph.vertex(self.source), self.graph.vertex(self.sink)
         for name, amount in gain.items():
             if amount and name not in (source, sink):
-                raise Violation(f"at {name} the flow in and out differ by {abs(amount)}")
+                raise Violation(f"at {name} the flow in and out differ by {shown(abs(amount))}")
         proven = self.best is None
         best = self.limit() if self.maximum else None
         return "a flow of " + reach(gain[sink], best, least=False, what="value", proven=proven)
@@ -74,9 +76,7 @@ class Flow(_Network):
 
 
 def _entries(answer: Tree) -> list[tuple[Tree, Tree]]:
-    listed = list(flat(answer))
-    while len(listed) == 1 and isinstance(listed[0], Group):
-        listed = list(flat(listed[0]))
+    listed = list(flat(value_of(answer)))
     triples = [e for e in listed if isinstance(e, Group) and len(e.parts) == len("abc")]
     if listed and len(triples) == len(listed):
         return [(Group("(", triple.parts[:2]), triple.parts[2]) for triple in triples]

@@ -42,8 +42,8 @@ _NOUNS = frozenset(
 )
 _LOOSE = re.compile(r"[\s_{}]")
 _LONGEST_NAME = 200
-_LONGEST_NUMBER = 5000
-_FAR = 5000
+_LONGEST_NUMBER = 1000
+_FAR = 1000
 _TRUE = frozenset({"true", "t", "1", "yes", "⊤"})
 _FALSE = frozenset({"false", "f", "0", "no", "⊥"})
 

@@ -8,7 +8,17 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Literal
 
-from loong.checks.base import BadCheck, Check, Label, Real, Unreadable, Violation, named, reach
+from loong.checks.base import (
+    BadCheck,
+    Check,
+    Label,
+    Real,
+    Unreadable,
+    Violation,
+    named,
+    reach,
+    shown,
+)
 from loong.checks.graph import Graph
 from loong.checks.names import edges, sequence
 from loong.checks.tree import Tree, tree
@@ -100,7 +110,7 @@ class Walk(Check):
             return f"length {len(steps)} over every edge"
         length = sum((self.graph.weight(a, b) for a, b in steps), Fraction(0))
         if self.goal == "any":
-            return f"length {length}"
+            return f"length {shown(length)}"
         least = self.goal == "shortest"
         plain = self.kind == "path" and self.visits == "any" and least
         if plain and min((w for _, _, w in self.graph.lines), default=Fraction(0)) >= 0:

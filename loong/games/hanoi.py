@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
 
 from loong.checks.base import BadCheck, Check, Unreadable, Violation
 from loong.checks.names import Names, edges
-from loong.checks.tree import tree
+from loong.checks.tree import MAX_LENGTH, Chain, Group, Tree, tree
 
 _PEGS = 3
+_FROM_TO = re.compile(
+    r"FROM (?:(?:PEG|ROD|TOWER) )?([A-C0-3]) (?:ON)?TO (?:(?:PEG|ROD|TOWER) )?([A-C0-3])\b"
+)
 
 
 class Hanoi(Check):
@@ -44,8 +48,9 @@ class Hanoi(Check):
 
 
 def _moves(text: str) -> list[tuple[int, int]]:
-    """Read moves; a disk's number before its move is not read."""
-    answer = tree(text)
+    """Read `A→C, A→B` or `Move disk 1 from A to C`; the disk's number is not read."""
+    said = _FROM_TO.findall(text[:MAX_LENGTH].upper())
+    answer: Tree = Group("", tuple(Chain((a, b)) for a, b in said)) if said else tree(text)
     for pegs in ("ABC", "123", "012"):
         try:
             listed = edges(answer, Names(list(pegs)))
