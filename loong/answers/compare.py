@@ -12,7 +12,7 @@ from loong.answers.read import MAX_LENGTH, as_formula, read, read_part
 from loong.answers.reasons import short
 from loong.answers.restated import restated
 from loong.answers.result import Comparison
-from loong.answers.same import difference
+from loong.answers.same import difference, same_numeral
 from loong.answers.tidy import undecorated, visible
 from loong.answers.values import (
     Boolean,
@@ -158,6 +158,8 @@ def _values(given: Value, wanted: Value, rules: Rules) -> Comparison:
     if not _fits(given, rules.answer_type) and _fits(wanted, rules.answer_type):
         return _unreadable(f"{short(given)} cannot be read as {rules.answer_type}")
     if isinstance(given, Number) and isinstance(wanted, Number):
+        if same_numeral(given, wanted):
+            return Comparison(equal=True, reason="the same numeral", kind="text")
         return _numbers(given, wanted, rules)
     kind = kind_of(wanted)
     try:

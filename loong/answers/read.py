@@ -56,7 +56,7 @@ _ABSENT = {
     "np.nan": "nan",
 }
 _BLANK = re.compile(r"\s+")
-_GROUPED = re.compile(r"[^0-9,]{0,4}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
+_GROUPED = re.compile(r"[^0-9,]{0,4}[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _PLUS_MINUS = re.compile(r"±")
 _FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*[A-Za-z0-9]\{.*\}", re.DOTALL)
 _MATRIX = re.compile(
@@ -73,6 +73,7 @@ _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
 _COEFFICIENT = re.compile(r"[0-9]+[a-z]{1,3}|[0-9]+[A-Z]")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 _MAX_WORDS = 4
+_MAX_PARTS = 5000
 _IN_ORDER = re.compile(
     r"[,;]?\s?\(?(?:in (?:this|that|the (?:given|same)) order|respectively)\)?\Z", re.IGNORECASE
 )
@@ -202,6 +203,8 @@ def _read_brackets(opening: str, inside: str, raw: str) -> Value | None:
     if len(parts) == 1 and not inside.endswith(","):
         if opening == "(":
             inner = read_part(parts[0])
+            if isinstance(inner, Items) and _blank_separated(parts[0]):
+                return Items(inner.kind, inner.items, raw)
             return None if isinstance(inner, Text) and not inner.quoted else inner
         parts = _blank_separated(parts[0]) or parts
     if not all(parts):
@@ -268,6 +271,8 @@ def _read_bare(text: str) -> Value | None:
         return None
     if len(parts) == 1:
         return _read_and(text)
+    if len(parts) > _MAX_PARTS and sum(parse_number(part) is None for part in parts) > _MAX_PARTS:
+        raise Undecided(f"it lists more than {_MAX_PARTS:,} parts that are no numbers")
     parts[-1] = _LAST_AND.sub("", parts[-1])
     if not any(marks(part, _AND) for part in parts[:-1]):
         parts[-1:] = [part for part in split(parts[-1], _AND) if part] or parts[-1:]

@@ -63,8 +63,9 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
         Undecided: the bounds were reached first.
     """
     if isinstance(answer, Number) and isinstance(gold, Number):
-        return "" if same_number(answer, gold, rules) else f"{short(answer)} is not {short(gold)}"
-    notation = in_notation(answer.raw, gold.raw)
+        same = same_number(answer, gold, rules) or same_numeral(answer, gold)
+        return "" if same else f"{short(answer)} is not {short(gold)}"
+    notation = in_notation(_said(answer), _said(gold))
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
     parted = bodies(answer.raw, gold.raw)
@@ -75,6 +76,16 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
     if whole:
         answer, gold = _element(answer, gold), _element(gold, answer)
     return _by_kind(answer, gold, rules, whole=whole)
+
+
+def same_numeral(answer: Number, gold: Number) -> bool:
+    """Tell whether two numbers are spelled as one thing that is no number: `(12)(3)`, `0b101`."""
+    marks = {answer.raw[:1], gold.raw[:1], answer.raw[1:2].lower(), gold.raw[1:2].lower()}
+    return bool(marks & set("(xob")) and in_notation(answer.raw, gold.raw) is True
+
+
+def _said(value: Value) -> str:
+    return value.text if isinstance(value, Text) and value.quoted else value.raw
 
 
 def _element(value: Value, other: Value) -> Value:

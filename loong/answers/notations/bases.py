@@ -62,7 +62,9 @@ def same(answer: str, gold: str) -> bool | None:
 
 
 def _same_digits(numeral: Numeral, bare: str) -> bool | None:
-    """Accept `1010` beside `0b1010`: the base is only missing."""
+    """Accept `1010` beside `0b1010` and `FF` beside `0xFF`: the base is only missing."""
+    if numeral[0] != _LEAST_BASE and numeral[2].isdigit():
+        return None
     if _BARE.fullmatch(bare) and bare.lower().lstrip("0") == numeral[2] and not numeral[1]:
         return True
     return None
@@ -77,6 +79,8 @@ def _numeral(text: str) -> Numeral | None:
     for pattern in (_INDEXED, _TOLD, _NAMED):
         match = pattern.fullmatch(text)
         if match is not None:
+            if len(match["digits"]) == 1 and match["digits"].isalpha():
+                return None  # a letter with an index is a variable
             return _checked(match["sign"], match["digits"], _base(match["base"]))
     return None
 
@@ -90,9 +94,9 @@ def _prefixed(match: re.Match[str]) -> Numeral | None:
 
 
 def _checked(sign: str, digits: str, base: int) -> Numeral | None:
-    """Return a numeral whose digits its base has; a lone letter with an index is a variable."""
+    """Return a numeral whose digits its base has, or None."""
     digits = digits.replace(" ", "").lower()
-    if not _LEAST_BASE <= base <= _LARGEST_BASE or (len(digits) == 1 and digits.isalpha()):
+    if not _LEAST_BASE <= base <= _LARGEST_BASE:
         return None
     whole, _, part = digits.partition(".")
     if not set(whole + part) <= set(_ALPHABET[:base]):

@@ -7,10 +7,11 @@ import re
 _MAX_LENGTH = 2000
 _MOVE = re.compile(
     r"(?:(?P<castling>[O0o]-[O0o](?:-[O0o])?)"
-    r"|(?P<move>[KQRBN]?[a-h]?[1-8]?[x*:]?[a-h][1-8])(?:\s*e\.p\.?)?(?:=?\(?(?P<piece>[QRBN])\)?)?)"
+    r"|(?P<move>[KQRBN]?[a-h]?[1-8]?[x*:]?[a-h][1-8])(?:=?\(?(?P<piece>[QRBN])\)?)?)"
     r"(?:\+\+|[+#]|ch)?[!?]{0,2}"
 )
 _NUMBER = re.compile(r"(?:^|(?<=\s))[0-9]{1,3}\s*\.(?:\s*\.\s*\.|…)?\s*")
+_IN_PASSING = re.compile(r"\s?e\.p\b\.?")
 _RESULT = re.compile(r"1-0|0-1|1/2-1/2")
 _BOARD = re.compile(r"[1-8KQRBNPkqrbnp]{1,8}(?:/[1-8KQRBNPkqrbnp]{1,8}){7}")
 
@@ -27,7 +28,7 @@ def same(answer: str, gold: str) -> bool | None:
 def _moves(text: str) -> tuple[str, ...] | None:
     if len(text) > _MAX_LENGTH or not any(char in "12345678O0o" for char in text):
         return None
-    words = _NUMBER.sub(" ", text).split()
+    words = _NUMBER.sub(" ", _IN_PASSING.sub("", text)).split()
     if words and _RESULT.fullmatch(words[-1]):
         words.pop()
     moves = [_move(word) for word in words]
