@@ -10,7 +10,7 @@ from fractions import Fraction
 from loong.answers.values import Number
 
 _PLAIN = re.compile(r"([+-]?(?:[0-9]+(\.[0-9]*)?|(\.[0-9]+))([eE][+-]?[0-9]{1,15})?)(\s?%)?")
-_GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]*)?(\s?%)?")
+_GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+)(\.[0-9]*)?(\s?%)?")
 _RATIO = re.compile(r"([+-]?[0-9]{1,4000})\s*/\s*([0-9]{1,4000})")
 _MIXED = re.compile(r"([+-]?)([0-9]{1,4000})\s+([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 _INFINITY = re.compile(r"([+-]?)\s*(?:oo|inf|infinity|∞)", re.IGNORECASE)

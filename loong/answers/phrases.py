@@ -98,7 +98,7 @@ def _same_word(left: str, right: str) -> bool:
     if left == right:
         return True
     if left.casefold() != right.casefold() or len(left) == 1:
-        return len(left) >= _SPEAKABLE and _unaccented(left) == _unaccented(right)
+        return len(left) >= len("São") and _unaccented(left) == _unaccented(right)
     if left[1:] == right[1:]:
         return len(left) > len("Rr")
     return _shouted(left, right) or _shouted(right, left) or _humped(left, right)

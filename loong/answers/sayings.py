@@ -65,7 +65,7 @@ def sayings(line: str) -> list[str]:
         return [line]
     clauses = [clause for clause in split(line, _VERB) if clause]
     found = [line]
-    if len(clauses) > 1:
+    if len(clauses) > 1 and not line[:1].isdigit():
         found += [clauses[-1]]
         first = line.find(clauses[1], len(clauses[0]))
         found += [line[first:]] if first > 0 else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from loong.answers.unit_table import (
     ANGLES,
@@ -52,6 +53,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit | None:
     """Read a unit such as `kJ/(mol*K)`, `m s^-2`, `miles per hour`; None if it is not known."""
     text = text.strip()
