@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("report", "export", "envs"),
+    ("report", "export", "serve", "envs"),
     ("run",),
     (
         "generate",

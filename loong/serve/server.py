@@ -1,0 +1,79 @@
+"""Bind an address and run the server on it."""
+
+from __future__ import annotations
+
+import ipaddress
+import resource
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+
+from loong.errors import UsageError
+from loong.serve.app import Limits
+
+_BACKLOG = 2048
+_GRACE = 5  # seconds for requests under way once the server is asked to stop
+_SPARE = 256  # connections beyond the sessions, and files beyond the connections
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a listening socket; port 0 takes a free one.
+
+    Raises:
+        UsageError: no such address here, or it is taken.
+    """
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except (socket.gaierror, UnicodeError):
+        raise UsageError(f"there is no host {host!r}; try 127.0.0.1") from None
+    listening = socket.socket(family, kind, protocol)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        listening.listen(_BACKLOG)
+    except OSError as error:
+        listening.close()
+        told = f"cannot listen on {host}:{port}: {error.strerror}; choose another --port or --host"
+        raise UsageError(told) from None
+    return listening
+
+
+def is_loopback(listening: socket.socket) -> bool:
+    """Tell whether only this machine reaches an address."""
+    return ipaddress.ip_address(str(listening.getsockname()[0]).partition("%")[0]).is_loopback
+
+
+def url(listening: socket.socket) -> str:
+    """Return the address that clients use."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def make_server(app: FastAPI, limits: Limits) -> uvicorn.Server:
+    """Return the server of an application; give `serve` the socket."""
+    connections = limits.sessions + _SPARE
+    _allow_files(connections + _SPARE)
+    config = uvicorn.Config(
+        app,
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        ws="websockets-sansio",
+        ws_max_size=limits.max_bytes,
+        ws_per_message_deflate=False,  # its buffers would be most of a session's memory
+        limit_concurrency=connections,
+        timeout_graceful_shutdown=_GRACE,
+        server_header=False,
+        proxy_headers=False,  # the rate of an address is not for a header to say
+    )
+    return uvicorn.Server(config)
+
+
+def _allow_files(count: int) -> None:
+    """Raise the soft limit on open files, as far as the hard one goes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if resource.RLIM_INFINITY not in (soft, hard) and soft < count:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(count, hard), hard))
