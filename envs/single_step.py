@@ -1,7 +1,8 @@
 """The single-step environment: one question, one reply, one reward.
 
 Names and order of use are those of Project Loong's environment of this name. The reward is accuracy
-alone: 1.0 for a right answer, 0.0 for a wrong or unreadable one, None where nobody could grade it.
+alone unless another shape is asked for: 1.0 for a right answer, 0.0 for a wrong or unreadable one,
+None where nobody could grade it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeGuard, overload
 
+from pydantic import JsonValue
+
 from loong.data import StaticDataset
+from loong.envs._proven import Families, Proven
 from loong.envs._replies import Action, Observation, Reply, reply_text
-from loong.envs._sources import Families, Generator, Proven, as_source
+from loong.envs._sources import Generator, Place, Served, Source, as_source
+from loong.envs._verifiers import call
+from loong.envs.rewards import Reward
 from loong.errors import UsageError
 from loong.types import DataPoint, Item, Outcome, Verdict, Verifier
 from loong.verifiers.auto import SPECIAL
@@ -27,7 +33,8 @@ Step = tuple[Observation, float | None, bool, dict[str, Any]]
 
 _HIDDEN = ("loong", "extra", "chain_of_thought", *SPECIAL)  # metadata that may hold the answer
 
-Dataset = StaticDataset | Generator | Proven | Sequence[DataPoint | Item] | str | Path
+Dataset = StaticDataset | Generator | Source | Sequence[DataPoint | Item] | str | Path
+_STATE = 1  # version of what `state` returns
 
 
 class SingleStepEnv:
@@ -35,9 +42,11 @@ class SingleStepEnv:
 
     Args:
         dataset: where problems come from: a StaticDataset, a generator (anything with
-            `async_sample`), `Families(DOMAIN)`, the folder of a run, a dataset file, or a list.
-        verifier: judges the replies.
+            `async_sample`), `Families(DOMAIN)`, a `Mixture`, a split, the folder of a run, a
+            dataset file, or a list.
+        verifier: judges the replies, but for parts of a mixture that bring their own.
         timeout: seconds that judging one reply may take; after that it is ungraded.
+        reward: the shape of the reward; None for accuracy alone.
 
     Raises:
         UsageError: the dataset is empty, or nothing that problems can be drawn from.
@@ -45,26 +54,36 @@ class SingleStepEnv:
 
     PLACEHOLDER_OBS = Observation(question="The episode has ended: reset() asks a new question.")
 
-    def __init__(self, dataset: Dataset, verifier: Verifier, timeout: float | None = 180.0) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        verifier: Verifier,
+        timeout: float | None = 180.0,
+        *,
+        reward: Reward | None = None,
+    ) -> None:
         self.dataset = dataset
         self.verifier = verifier
         self.timeout = timeout
+        self.reward = reward or Reward()
         self._source = as_source(dataset)
-        self._points: list[DataPoint] = []
+        self._begun: Place = self._source.place()
+        self._served: list[Served] = []
         self._done: list[bool] = []
         self._is_setup = False
 
     async def setup(self) -> None:
         """Set the verifier up; `reset` does it where it was not done."""
         if not self._is_setup:
-            await _call(self.verifier, "setup")
+            await call(self._source, "setup")
+            await call(self.verifier, "setup")
             self._is_setup = True
 
     async def close(self) -> None:
         """Forget the episode and clean the verifier up; the environment can be used again."""
-        self._points, self._done, self._is_setup = [], [], False
+        self._served, self._done, self._is_setup = [], [], False
         await self._source.aclose()
-        await _call(self.verifier, "cleanup")
+        await call(self.verifier, "cleanup")
 
     async def teardown(self) -> None:
         """Do as `close`."""
@@ -110,12 +129,33 @@ class SingleStepEnv:
         await self.setup()
         if seed is not None:
             self._source.restart(seed)
-        self._points, self._done = [], []
-        drawn = [await self._source.draw() for _ in range(batch_size)]
-        self._points = [point for point in drawn for _ in range(group_size)]
-        self._done = [False] * len(self._points)
-        seen = [_observed(point) for point in self._points]
+        self._served, self._done = [], []
+        self._begun = self._source.place()
+        drawn = await self._source.take(batch_size)
+        self._served = [problem for problem in drawn for _ in range(group_size)]
+        self._done = [False] * len(self._served)
+        seen = [_observed(problem.point) for problem in self._served]
         return seen[0] if len(seen) == 1 else seen
+
+    def state(self) -> dict[str, JsonValue]:
+        """Return the place reached in the order of questions, as JSON.
+
+        An episode with an open question is not kept: after `restore` the next reset asks it again.
+        """
+        place = self._source.place() if self._batch_done() else self._begun
+        return {"version": _STATE, "place": place()}
+
+    def restore(self, state: Mapping[str, JsonValue]) -> None:
+        """Go on where an environment made in the same way stood when its state was taken.
+
+        Raises:
+            UsageError: it is no state, or one of an environment with other problems.
+        """
+        place = state.get("place")
+        if state.get("version") != _STATE or not isinstance(place, dict):
+            raise UsageError("this is no state of an environment; give what state() returned")
+        self._source.restore(place)
+        self._served, self._done = [], []
 
     @overload
     async def step(
@@ -142,31 +182,34 @@ class SingleStepEnv:
         replies = self._replies(action)
         for place in replies:
             self._done[place] = True
-        judging = [self._judge(self._points[place], text) for place, text in replies.items()]
+        judging = [self._judge(self._served[place], text) for place, text in replies.items()]
         steps = await asyncio.gather(*judging)
         return list(steps) if several else steps[0]
 
-    async def _judge(self, point: DataPoint, text: str) -> Step:
+    async def _judge(self, problem: Served, text: str) -> Step:
         """Judge one reply; whatever happens touches no other."""
+        verifier = problem.verifier or self.verifier
         started = time.perf_counter()
         rewards: dict[str, float] = {}
         try:
             async with asyncio.timeout(self.timeout):
-                verdict = await self.verifier.verify(text, point)
+                verdict = await verifier.verify(text, problem.point)
                 if verdict.reward is not None:
                     custom = await self._compute_custom_reward(text, verdict)
-                    rewards = {"correctness": verdict.reward, **custom}
+                    rewards = {**self.reward.parts(text, verdict), **custom}
         except TimeoutError:
-            verdict = self._ungraded(f"timeout: judging took more than {self.timeout} s")
+            verdict = _ungraded(verifier, f"timeout: judging took more than {self.timeout} s")
         except Exception as error:  # noqa: BLE001 - a broken verifier must not touch other replies
-            verdict = self._ungraded(f"verifier: {type(error).__name__}: {error}")
+            verdict = _ungraded(verifier, f"verifier: {type(error).__name__}: {error}")
         info = {
             "verdict": verdict,
             "reason": verdict.reason,
             "seconds": time.perf_counter() - started,
-            "id": point.id,
+            "id": problem.point.id,
+            "source": problem.source,
+            "split": problem.split,
             "rewards": rewards,
-            "state": point,
+            "state": problem.point,
             "proposed_solution": text,
             "verification_result": verdict,
         }
@@ -186,16 +229,16 @@ class SingleStepEnv:
     def _replies(self, action: object) -> dict[int, str]:
         """Return the text of each reply by its place."""
         if self._batch_done():
-            when = "the episode has ended" if self._points else "there is no question yet"
+            when = "the episode has ended" if self._served else "there is no question yet"
             raise UsageError(f"step: {when}; call reset() first")
         pairs = self._pairs(action)
         places = [place for place, _ in pairs]
         if not pairs or len(set(places)) != len(places):
             raise UsageError(f"step needs at least one reply and each place once, not {places}")
         for place in places:
-            if not 0 <= place < len(self._points):
+            if not 0 <= place < len(self._served):
                 raise UsageError(
-                    f"step: there is no place {place}; the batch has 0 to {len(self._points) - 1}"
+                    f"step: there is no place {place}; the batch has 0 to {len(self._served) - 1}"
                 )
             if self._done[place]:
                 raise UsageError(f"step: place {place} was answered already")
@@ -222,9 +265,9 @@ class SingleStepEnv:
         """Return the place that a single reply is for."""
         if _has_index(reply):
             return reply.index
-        if len(self._points) > 1:
+        if len(self._served) > 1:
             raise UsageError(
-                f"step: which of the {len(self._points)} questions is this reply for? Give a list, "
+                f"step: which of the {len(self._served)} questions is this reply for? Give a list, "
                 "or an Action with an index"
             )
         return 0
@@ -236,13 +279,11 @@ class SingleStepEnv:
         if size is not None and batch_size > size:
             raise UsageError(f"a batch of {batch_size} is more than the dataset's {size} problems")
 
-    def _ungraded(self, reason: str) -> Verdict:
-        return Verdict(
-            outcome=Outcome.UNGRADED,
-            reason=reason,
-            verifier=self.verifier.name,
-            version=self.verifier.version,
-        )
+
+def _ungraded(verifier: Verifier, reason: str) -> Verdict:
+    return Verdict(
+        outcome=Outcome.UNGRADED, reason=reason, verifier=verifier.name, version=verifier.version
+    )
 
 
 def _observed(point: DataPoint) -> Observation:
@@ -263,10 +304,3 @@ def _has_index(reply: object) -> TypeGuard[_Indexed]:
 def _is_batch(action: object) -> bool:
     """Tell a mapping from places to replies from a message mapping."""
     return isinstance(action, Mapping) and all(isinstance(key, int) for key in action)
-
-
-async def _call(verifier: Verifier, method: str) -> None:
-    """Call a verifier's `setup` or `cleanup` where it has one."""
-    found = getattr(verifier, method, None)
-    if found is not None:
-        await found()
