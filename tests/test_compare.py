@@ -65,3 +65,17 @@ def test_a_missing_file_is_a_usage_error() -> None:
     assert done.returncode == 2
     assert "no-such.jsonl" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_lines_that_strict_json_refuses_but_that_can_be_read_are_judged() -> None:
+    lines = [
+        b'{"id": "\\ud800", "prediction": "5", "gold": "5"}',
+        b'\xef\xbb\xbf{"id": 1, "prediction": "5", "gold": "6"}',
+        b'{"id": 2, "prediction": "5\x01", "gold": "5"}',
+        b'{"id": 3, "prediction": "\\ud800", "gold": "5"}',
+        b"[" * 100_000,
+        b"\xff",
+    ]
+    rows = [json.loads(line) for line in judged(lines)]
+    assert [row["equal"] for row in rows] == [True, False, True, False, None, None]
+    assert [row["id"] for row in rows] == ["\ud800", 1, 2, 3, None, None]

@@ -199,6 +199,15 @@ def _short_scale(text: str, other: str) -> str | None:
     return _MONEY.sub(lambda m: f"{m[1]} {_MONEY_SCALES[m[2].lower()]}", text)
 
 
+_MARKS = re.compile(r"^(?:=>|->|>>>|✅|✓|✔|☑)\s*|\s*[✅✓✔☑]\Z")
+
+
+def _unmarked(text: str, other: str) -> str | None:
+    """Drop an arrow or prompt before an answer and a tick beside it."""
+    del other
+    return _MARKS.sub("", text)
+
+
 def _calmed(text: str, other: str) -> str | None:
     """Drop the exclamation mark behind a word."""
     del other
@@ -216,6 +225,7 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     _under_one_slash,
     _short_scale,
     _calmed,
+    _unmarked,
     _without_kind,
     _without_bracket,
     _without_remark,

@@ -75,7 +75,7 @@ def readings(reply: str) -> list[Extracted]:
     if others and "**" in whole:
         others.append(whole.replace("**", ""))
     if first.how in {"bare", "line"}:
-        others += only_amount(_last_sentence(whole))
+        others += [*only_amount(_last_sentence(whole)), _last_sentence(whole)]
     if others and "\n" not in whole and first.how in {"bare", "phrase", "bold"}:
         others += sayings(whole)
     if len(first.text) <= _SHORT_LINE:
@@ -151,6 +151,18 @@ def _phrased(text: str, *, corrections: bool = True) -> str | None:
                 continue
             return (_corrected(tail[end:]) if corrections else None) or found
     return None
+
+
+_EXPLAINED = re.compile(
+    r"\n[\s*_#]{0,9}(?:explanation|justification|rationale|reasoning)[*_]{0,3}\s?:", re.IGNORECASE
+)
+
+
+def _before_explanation(text: str) -> str | None:
+    """Return the answer of a reply that answers first and explains after."""
+    match = _EXPLAINED.search(text, 0, _SHORT_LINE)
+    head = text[: match.start()].strip() if match else ""
+    return _said(head) if head and "\n" not in head else None
 
 
 def _fenced(text: str) -> str | None:
@@ -229,6 +241,7 @@ _WAYS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
     ("tag", tagged),
     ("json", keyed),
     ("phrase", _phrased),
+    ("line", _before_explanation),
     ("code", _fenced),
     ("bold", _bold),
     ("display", _displayed),

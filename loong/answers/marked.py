@@ -169,6 +169,8 @@ def _loaded(value: str | None) -> str | None:
         read = orjson.loads(value)
     except orjson.JSONDecodeError:
         return value if value[0] in "[{" else None
+    if isinstance(read, dict) and "value" in read:
+        return " ".join(str(read[key]) for key in ("value", "unit") if read.get(key) is not None)
     return read if isinstance(read, str) else value
 
 

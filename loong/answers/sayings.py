@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
 )
-_AT_THE_END = re.compile(r"\s(?:at|on|in|by|to|of|for)\s(?=[^a-z]*[0-9])")
+_AT_THE_END = re.compile(r"\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
 _CIRCUMSTANCE = re.compile(
     r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|looking|considering)\b[^,]{1,150},\s+",
     re.IGNORECASE,

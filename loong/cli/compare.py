@@ -55,11 +55,20 @@ def _opened(file: str) -> Path:
 
 def judged(lines: Iterable[bytes]) -> Iterator[str]:
     """Yield one JSON line for every line read, blank ones left out."""
-    import orjson
-
     for line in lines:
         if line.strip():
-            yield orjson.dumps(_judged(line)).decode() + "\n"
+            yield _written(_judged(line))
+
+
+def _written(row: dict[str, Any]) -> str:
+    import json
+
+    import orjson
+
+    try:
+        return orjson.dumps(row).decode() + "\n"
+    except TypeError:  # half a surrogate pair or an endless number in the id
+        return json.dumps(row) + "\n"
 
 
 def _judged(line: bytes) -> dict[str, Any]:
@@ -68,7 +77,9 @@ def _judged(line: bytes) -> dict[str, Any]:
     try:
         row: Any = orjson.loads(line)
     except orjson.JSONDecodeError as fault:
-        return _bad(None, f"bad line: not JSON ({fault})")
+        row = _leniently(line)
+        if row is None:
+            return _bad(None, f"bad line: not JSON ({fault})")
     if not isinstance(row, dict):
         return _bad(None, "bad line: not a JSON object")
     facts = cast("dict[str, Any]", row)
@@ -77,6 +88,16 @@ def _judged(line: bytes) -> dict[str, Any]:
         return _bad(facts.get("id"), f"bad line: {wrong}")
     found = _compared(facts)
     return {"id": facts.get("id"), "equal": found.equal, "reason": found.reason}
+
+
+def _leniently(line: bytes) -> Any:
+    """Read a line with half a surrogate pair, a raw control character or a byte order mark."""
+    import json
+
+    try:
+        return json.loads(line.decode("utf-8-sig"), strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _bad(identity: object, reason: str) -> dict[str, Any]:
