@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from loong.answers.again import rewordings
 from loong.answers.number import Rules, parse_number, same_number
@@ -29,7 +30,9 @@ from loong.answers.values import (
     Undecided,
     Value,
 )
-from loong.types import AnswerType
+
+if TYPE_CHECKING:
+    from loong.types import AnswerType
 
 _PLAIN_RULES = Rules()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from loong.answers.compare import compare
 from loong.answers.extract import extract, readings
 from loong.answers.number import parse_number
 from loong.answers.result import Comparison
-from loong.types import AnswerType
+
+if TYPE_CHECKING:
+    from loong.types import AnswerType
 
 _MARKS = ("\\boxed", "<answer>", "####")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from loong.types import Row
+from dataclasses import dataclass
 
 
-class Extracted(Row):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
     """The final answer found in a reply."""
 
     text: str | None
@@ -15,7 +16,8 @@ class Extracted(Row):
     reason: str
 
 
-class Comparison(Row):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
     """Whether an answer is the reference."""
 
     equal: bool | None
