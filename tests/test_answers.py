@@ -21,6 +21,9 @@ from loong.answers import compare, infer_type, judge
 from loong.types import AnswerType, DataPoint, Example, Outcome
 from loong.verifiers.math import EXAMPLES, load
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 SEEDS = Path(__file__).parents[2] / "shared/data/loong_seeds"
 
 # ---------------------------------------------------------------- what answers look like

@@ -6,10 +6,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loong.answers import judge
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SAME: dict[str, list[tuple[str, str]]] = {
     "numbers": [

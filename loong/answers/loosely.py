@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable
 
 from loong.answers.numerals import without_scale
+from loong.answers.quantity import read_quantity
 from loong.answers.values import Formula, Number, Quantity, Value
 
 _LONGEST = 200
+_GROUPED = re.compile(r"[^0-9,]{0,4}[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _ABOUT = re.compile(
     r"(?:(?:approximately|approx|about|roughly|around|circa|ca|nearly|almost|exactly|precisely|just"
     r"|equal to|equals|is|a total of|total of|only)\b\.?|≈|~|∼|≃|≅|=|\\(?:approx|sim|simeq|cong)(?![a-z]))\s*",
@@ -36,3 +38,11 @@ def read_loosely(text: str, read: Callable[[str], Value]) -> Value | None:
         return None
     value = read(plain)
     return value if isinstance(value, (Number, Quantity)) else None
+
+
+def read_grouped(text: str) -> Value | None:
+    """Read `$1,000` and `12,500 km` as one amount."""
+    if _GROUPED.fullmatch(text) is None:
+        return None
+    value = read_quantity(text.replace(",", ""))
+    return Quantity(value.amount, value.unit, text) if isinstance(value, Quantity) else value

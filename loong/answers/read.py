@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from loong.answers.domains import read_builder, read_domain
 from loong.answers.formula import Unparsed, parse_formula
-from loong.answers.loosely import read_loosely
+from loong.answers.loosely import read_grouped, read_loosely
 from loong.answers.matrices import read_vector, without_environments
 from loong.answers.nodes import simplified
 from loong.answers.notations.bases import read_prefixed
@@ -56,7 +56,6 @@ _ABSENT = {
     "np.nan": "nan",
 }
 _BLANK = re.compile(r"\s+")
-_GROUPED = re.compile(r"[^0-9,]{0,4}[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?[^,]*")
 _PLUS_MINUS = re.compile(r"±")
 _FLAG = re.compile(r"[A-Za-z][A-Za-z0-9_]*[A-Za-z0-9]\{.*\}", re.DOTALL)
 _MATRIX = re.compile(
@@ -257,14 +256,6 @@ def _read_matrix(text: str) -> Value | None:
 # ---------------------------------------------------------------- bare lists
 
 
-def _read_grouped(text: str) -> Value | None:
-    """Read `$1,000` and `12,500 km` as one amount."""
-    if _GROUPED.fullmatch(text) is None:
-        return None
-    value = read_quantity(text.replace(",", ""))
-    return Quantity(value.amount, value.unit, text) if isinstance(value, Quantity) else value
-
-
 def _read_bare(text: str) -> Value | None:
     parts = [part for part in split(text, _COMMA_OR_LINE) if part]
     if not parts:
@@ -392,7 +383,7 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_ordered,
     _read_wrapped,
     _read_blanks,
-    _read_grouped,
+    read_grouped,
     _loosely,
     _read_bare,
     _relation,
