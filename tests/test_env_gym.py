@@ -1,0 +1,184 @@
+"""The Gymnasium faces: its own checker finds nothing; all replies of a step are judged at once."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import math
+import threading
+import warnings
+from typing import Any
+
+import pytest
+
+gymnasium = pytest.importorskip("gymnasium")
+
+import numpy as np  # noqa: E402
+from gymnasium.utils.env_checker import check_env  # noqa: E402
+from gymnasium.vector import AutoresetMode, SyncVectorEnv  # noqa: E402
+from hypothesis import given  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from loong.envs.gym import AnyText, GymEnv, GymVectorEnv  # noqa: E402
+from loong.envs.single_step import SingleStepEnv  # noqa: E402
+from loong.errors import UsageError  # noqa: E402
+from loong.types import DataPoint, Verifier  # noqa: E402
+from loong.verifiers.auto import Auto  # noqa: E402
+from tests.env_problems import Exact, sums  # noqa: E402
+
+STRANGE = [
+    DataPoint(question="¿Cuántos 猫 sind ½ · ∑ 🐉\u200d\n\0?", final_answer="3"),
+    DataPoint(question="", final_answer="none"),
+    DataPoint(question="ܐ" * 10_000, final_answer="3", metadata={"difficulty": "hard"}),
+    DataPoint(question="What is 1?", final_answer="1", metadata={"difficulty": 1}),
+]
+
+
+def threads() -> int:
+    return sum(thread.name == "loong-env" for thread in threading.enumerate())
+
+
+@pytest.mark.parametrize("verifier", [Exact(), Auto()], ids=["exact", "auto"])
+def test_the_checker_of_gymnasium_finds_nothing(verifier: Verifier) -> None:
+    env = GymEnv(SingleStepEnv(STRANGE, verifier))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check_env(env)
+    env.close()
+    with pytest.raises(UsageError, match="the environment is closed"):
+        env.reset()
+    env.close()
+    assert env.seconds > 0
+
+
+@given(st.text())
+def test_any_text_is_in_the_space(text: str) -> None:
+    assert text in AnyText()
+    assert text not in AnyText(len(text) - 1) if text else 3 not in AnyText()
+
+
+def test_samples_follow_from_the_seed_and_are_in_the_space() -> None:
+    space = AnyText(100, seed=5)
+    samples = [space.sample() for _ in range(20)]
+    assert samples == [space.sample() for space in [AnyText(100, seed=5)] for _ in range(20)]
+    assert len(set(samples)) > 15
+    assert all(sample in space for sample in samples)
+    assert AnyText(7) == AnyText(7) != AnyText(8)
+
+
+def test_an_episode_is_one_step() -> None:
+    env = GymEnv(SingleStepEnv(sums(8), Exact(), timeout=0.1))
+    rewards: list[float] = []
+    for reply in ("right", "wrong", "crash", "hang"):
+        question, shown = env.reset(seed=3)
+        answer = str(2 * int(question.split()[2]))
+        text, reward, terminated, truncated, info = env.step(answer if reply == "right" else reply)
+        assert (terminated, truncated) == (True, False)
+        assert text == SingleStepEnv.PLACEHOLDER_OBS.question
+        assert info["id"] == shown["id"]
+        assert info["ungraded"] == math.isnan(reward)
+        rewards.append(reward)
+    assert rewards[:2] == [1.0, 0.0]
+    assert all(math.isnan(reward) for reward in rewards[2:])
+    env.close()
+
+
+def test_the_reward_of_the_ungraded_can_be_declared() -> None:
+    env = GymEnv(SingleStepEnv(sums(1), Exact()), ungraded=-1.0)
+    env.reset()
+    assert env.step("crash")[1] == -1.0
+    env.close()
+
+
+async def test_it_works_inside_a_running_loop_and_leaves_no_thread() -> None:
+    before = threads()
+    env, vector = (
+        GymEnv(SingleStepEnv(sums(3), Exact())),
+        GymVectorEnv(SingleStepEnv(sums(3), Exact()), 2),
+    )
+    assert threads() == before + 2
+    env.reset(seed=1)
+    env.step("0")
+    vector.reset(seed=1)
+    vector.step(["0", "0"])
+    env.close()
+    vector.close()
+    vector.close()
+    dropped = GymEnv(SingleStepEnv(sums(3), Exact()))
+    dropped.reset()
+    del dropped
+    gc.collect()
+    assert threads() == before
+    assert asyncio.get_running_loop().is_running()
+
+
+def test_a_vector_judges_all_replies_at_once_and_asks_on() -> None:
+    verifier = Exact()
+    env = GymVectorEnv(SingleStepEnv(sums(6), verifier, timeout=0.2), 3)
+    asked, shown = env.reset(seed=2)
+    assert env.metadata["autoreset_mode"] is AutoresetMode.SAME_STEP
+    assert asked in env.observation_space
+    replies = [str(2 * int(asked[0].split()[2])), "crash", "hang"]
+    assert tuple(replies) in env.action_space
+    later, rewards, terminated, truncated, infos = env.step(replies)
+    np.testing.assert_array_equal(rewards, [1.0, np.nan, np.nan])
+    assert terminated.all()
+    assert not truncated.any()
+    assert set(asked) | set(later) == {point.question for point in sums(6)}
+    final = infos["final_info"]
+    assert list(final["ungraded"]) == [False, True, True]
+    assert list(final["id"]) == list(shown["id"])
+    assert final["seconds"].dtype == float
+    assert not set(infos["id"]) & set(shown["id"])
+    assert env.reset(seed=2)[0] == asked
+    env.step(["0", "0", "0"])
+    assert verifier.most == 3
+    with pytest.raises(UsageError, match="2 replies for 3 questions"):
+        env.step(["0", "0"])
+    env.close()
+
+
+def test_infos_of_unlike_problems_go_into_one_vector() -> None:
+    env = GymVectorEnv(SingleStepEnv(STRANGE, Exact()), 4)
+    _, infos = env.reset()
+    levels = [metadata.get("difficulty") for metadata in infos["metadata"]]
+    assert sorted(map(str, levels)) == ["1", "None", "None", "hard"]
+    env.step(["3"] * 4)
+    env.close()
+
+
+def test_gymnasiums_own_vector_takes_the_face() -> None:
+    def one() -> GymEnv:
+        return GymEnv(SingleStepEnv(sums(4), Exact()))
+
+    env = SyncVectorEnv([one, one], autoreset_mode=AutoresetMode.SAME_STEP)
+    asked, _ = env.reset(seed=[1, 2])
+    replies = [str(2 * int(question.split()[2])) for question in asked]
+    assert list(env.step(replies)[1]) == [1.0, 1.0]
+    env.close()
+
+
+def test_an_option_is_not_ignored() -> None:
+    env = GymEnv(SingleStepEnv(sums(1), Exact()))
+    options: dict[str, Any] = {"level": 3}
+    with pytest.raises(UsageError, match="knows no options"):
+        env.reset(options=options)
+    env.close()
+
+
+def test_gymnasium_makes_it_by_its_name() -> None:
+    env = gymnasium.make("loong.envs.gym:loong/SingleStep-v0", domain="graph_discrete_math")
+    question, info = env.reset(seed=1)
+    assert info["metadata"]["domain"] == "graph_discrete_math"
+    assert question
+    assert env.step("I do not know.")[1] == 0.0
+    env.close()
+    vector = gymnasium.make_vec(
+        "loong.envs.gym:loong/SingleStep-v0",
+        num_envs=2,
+        vectorization_mode="vector_entry_point",
+        domain="graph_discrete_math",
+        levels=[1],
+    )
+    assert len(vector.reset(seed=1)[0]) == 2
+    vector.close()
