@@ -42,7 +42,11 @@ def rows() -> Iterator[dict[str, object]]:
                 continue
             seen.add((prediction, gold))
             mark = hashlib.sha256(f"{prediction}\0{gold}".encode()).hexdigest()[:8]
-            pair = {"id": f"{kind}-{mark}", "prediction": prediction, "gold": gold}
+            pair: dict[str, object] = {
+                "id": f"{kind}-{mark}",
+                "prediction": prediction,
+                "gold": gold,
+            }
             yield pair | {"equal": equal, "type": kind}
 
 

@@ -14,7 +14,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 PATIENCE = 60.0
@@ -43,7 +43,7 @@ def commands(kind: str, folder: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def docker_engine(kind: str) -> Iterator[str]:
+def docker_engine(kind: str) -> Generator[str]:
     """Yield the address of an engine; it and all that it left are gone afterwards."""
     given = os.environ.get(VARIABLES[kind])
     if given is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -26,7 +27,7 @@ PIPES: JsonValue = {
 }
 PARITY: JsonValue = [[1, 2], [-1, 2], [1, -2], [-1, -2]]
 
-CASES: tuple[tuple[dict[str, JsonValue], dict[str, Outcome]], ...] = (
+CASES: tuple[tuple[dict[str, Any], dict[str, Outcome]], ...] = (
     (
         {"kind": "coloring", "graph": KITE, "colors": 3},
         {
@@ -363,14 +364,14 @@ HOSTILE = (
     "\x00\ud800\u202e",
     "A: 1, " * 30_000,
 )
-READERS: tuple[JsonValue, ...] = (
+READERS: tuple[dict[str, Any], ...] = (
     {"kind": "coloring", "graph": KITE, "colors": 3},
     {"kind": "cycle", "graph": KITE, "visits": "vertices"},
     {"kind": "sat", "clauses": [[1], [2]]},
     {"kind": "unsat_proof", "clauses": PARITY},
     {"kind": "factorization", "number": 42},
     {"kind": "root", "coefficients": [1, 0, -2], "digits": 3},
-    {"kind": "sudoku", "givens": [[0] * 9] * 9},
+    {"kind": "sudoku", "givens": [[0, 0, 0, 0, 0, 0, 0, 0, 0] for _ in range(9)]},
 )
 
 
@@ -411,7 +412,7 @@ def rows(lists: Iterable[Iterable[int | str]]) -> list[JsonValue]:
     return [list[JsonValue](row) for row in lists]
 
 
-def graph_of(weights: dict[tuple[str, str], int]) -> tuple[JsonValue, nx.Graph]:
+def graph_of(weights: dict[tuple[str, str], int]) -> tuple[JsonValue, nx.Graph[str]]:
     graph = nx.Graph()
     graph.add_weighted_edges_from((a, b, w) for (a, b), w in weights.items())
     return {"edges": [[a, b, w] for (a, b), w in weights.items()]}, graph

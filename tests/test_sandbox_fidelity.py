@@ -21,9 +21,13 @@ if probe().level not in {"full", "landlock"}:
     pytest.skip(f"this machine gives level {probe().level} only", allow_module_level=True)
 
 AT_A_TIME = 4
-ENVIRONMENT = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
-ENVIRONMENT["PYTHONIOENCODING"] = "utf-8"
-ENVIRONMENT |= {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")}
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONIOENCODING": "utf-8",
+    **{f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
+}
 OLD = {"deprecated modules": (3, 13)}
 """Programs whose modules are gone from this version on."""
 

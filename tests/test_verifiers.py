@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
 import orjson
 import pytest
@@ -257,7 +257,7 @@ async def test_a_package_that_the_item_needs_and_we_lack_is_our_fault(programs: 
 
 # ---------------------------------------------------------------- rules
 
-GAMES: tuple[tuple[dict[str, JsonValue], dict[str, Outcome]], ...] = (
+GAMES: tuple[tuple[dict[str, Any], dict[str, Outcome]], ...] = (
     (
         {"kind": "tic_tac_toe", "board": "X.. .O. ..X", "to_move": "O"},
         {"top middle": RIGHT, "2": RIGHT, "3": WRONG, "(3, 1)": WRONG, "5": WRONG, "10": WRONG},

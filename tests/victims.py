@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from tests.attacks import SECRET, VARIABLE, Target
@@ -47,7 +47,7 @@ class Victims:
 
 
 @contextlib.contextmanager
-def victims() -> Iterator[Victims]:
+def victims() -> Generator[Victims]:
     """Make everything that attacks aim at; take it away at the end."""
     folder = Path(tempfile.mkdtemp(prefix="loong-victims-"))
     file = folder / "secret.txt"

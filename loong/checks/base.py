@@ -43,7 +43,6 @@ class BadCheck(Exception):  # noqa: N818 - a verdict: the item is at fault, not 
 class Check(Row):
     """What a right answer must satisfy, as data: the base of all kinds."""
 
-    kind: str
     exists: bool = True
     """False where the right answer is that there is none."""
 

@@ -121,9 +121,8 @@ class Matching(Check):
             if ends[0] != ends[1]
         }
         graph = nx.Graph()
-        graph.add_weighted_edges_from(
-            (a, b, 1 if self.goal == "maximum" else sign * w) for (a, b), w in weights.items()
-        )
+        for (a, b), weight in weights.items():  # exact weights, which networkx can add and compare
+            graph.add_edge(a, b, weight=1 if self.goal == "maximum" else sign * weight)
         found = nx.max_weight_matching(graph, maxcardinality=self.goal == "lightest")
         if self.goal == "maximum":
             return Fraction(len(found))

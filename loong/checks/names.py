@@ -195,7 +195,7 @@ def _ends(part: Tree, names: Names) -> list[str] | None:
         return names.several(part) if names.find(part) is None else None
     if isinstance(part, Pair):
         return None
-    parts = part.parts
+    parts: tuple[Tree, ...] = part.parts
     if isinstance(part, Group) and len(parts) == 1 and part.mark:
         return _ends(parts[0], names)
     if isinstance(part, Group) and not part.mark:

@@ -73,7 +73,7 @@ class Sliding(Check):
 
 def _read(text: str) -> list[str]:
     """Read `UDLR`, `U, D, L`, `up, down`, arrows."""
-    words = re.findall(r"[A-Z]+|[↑↓←→]", text.upper())
+    words: list[str] = re.findall(r"[A-Z]+|[↑↓←→]", text.upper())
     letters = [_WORDS.get(word, word) for word in words]
     listed = [letter for word in letters for letter in word]
     if not listed or not set(listed) <= set(_STEPS):

@@ -204,6 +204,7 @@ def _algebra() -> None:
 
 def _matrices_and_numbers() -> None:
     import sympy as sp
+    from sympy.ntheory.modular import crt
 
     matrix = sp.Matrix([[2, 1], [1, 3]])
     matrix.eigenvals()
@@ -220,7 +221,7 @@ def _matrices_and_numbers() -> None:
     sp.gcd(48, 36)
     sp.binomial(10, 3)
     sp.ntheory.discrete_log(7, 4, 2)
-    sp.ntheory.modular.crt([3, 5], [2, 3])
+    crt([3, 5], [2, 3])
 
 
 def _tables() -> None:

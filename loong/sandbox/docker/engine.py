@@ -39,6 +39,7 @@ class Engine:
         """
         try:
             import docker
+            import docker.errors
         except ImportError:
             raise MissingExtra("docker", "docker") from None
         self.url = base_url or os.environ.get("DOCKER_HOST") or _USUAL
