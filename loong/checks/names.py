@@ -203,7 +203,7 @@ def _ends(part: Tree, names: Names) -> list[str] | None:
     if (
         isinstance(part, Group)
         and len(parts) == len("ABw")
-        and number_or_none(parts[2]) is not None
+        and all(number_or_none(weight) is not None for weight in parts[2:])
     ):
         parts = parts[:2]
     found = [names.find(entry) if isinstance(entry, str) else None for entry in parts]
