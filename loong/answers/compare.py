@@ -113,7 +113,7 @@ def _kind_or_text(gold: str) -> str:
 def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
     if not gold.strip():
         return Comparison(equal=None, reason="the reference is empty", kind="text")
-    if not visible(prediction).strip():
+    if not visible(prediction[: MAX_LENGTH + 1]).strip():
         return _unreadable("the answer is empty")
     if rules.answer_type == "text":
         return _as_text(prediction, gold)

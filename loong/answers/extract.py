@@ -12,6 +12,8 @@ from loong.answers.sayings import only_amount, said, sayings
 from loong.answers.statement import bold_parts, fenced_blocks, is_plausible, statement
 
 _MAX_ANSWER = 100_000
+_LAST = 1_000_000
+"""Only so many last characters of a reply are read."""
 _PHRASE_TAIL = 50_000
 _SHORT_LINE = 400
 _MAX_TRIES = 20
@@ -55,7 +57,7 @@ def extract(reply: str) -> Extracted:
     What stands inside `<think>` does not count. Two different final answers in one statement
     (`either 3 or 4`) are none.
     """
-    text = after_thinking(reply)
+    text = after_thinking(reply)[-_LAST:]
     if not text.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
     for how, find in _WAYS:
@@ -70,7 +72,7 @@ def readings(reply: str) -> list[Extracted]:
     first = extract(reply)
     if first.text is None:
         return [first]
-    whole = after_thinking(reply).strip()
+    whole = after_thinking(reply)[-_LAST:].strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
     if others and "**" in whole:
         others.append(whole.replace("**", ""))

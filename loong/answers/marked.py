@@ -15,6 +15,7 @@ _THINK = re.compile(
     r"|(?P<close>◁/think▷|<\|end_of_thought\|>|\[/THINK\])",
     re.IGNORECASE,
 )
+_THINKING = ("think", "thought", "<reasoning", "</reasoning", "scratch", "reflection")
 _BOX = re.compile(
     r"(?:(?:\\|\b)(?:boxed|fbox|framebox)|\x08oxed)\s*\{"
     r"|\\boxed\s+(?P<bare>[^\s\\{}$,;]{1,60}?)"
@@ -42,7 +43,8 @@ _MEASURED = re.compile(r"[+-]?[0-9.,]+|\\[dt]?frac.*", re.DOTALL)
 
 def after_thinking(reply: str) -> str:
     """Drop thinking; what follows an unclosed tag is thinking too."""
-    if "<" not in reply and "◁" not in reply and "[" not in reply:
+    lower = reply.lower()
+    if not any(word in lower for word in _THINKING):
         return reply
     parts: list[str] = []
     start = level = 0
