@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 300
 _TAIL_LENGTH = 60
 _SET = r"(?:Integers|Z|Naturals|N|blackboard[ZN])(?:\s?\^?\s?\{?[+*]\}?)?"
 _KIND = (
@@ -22,6 +23,8 @@ def bodies(answer: str, gold: str) -> tuple[str, str] | None:
 
     None where neither says anything of one.
     """
+    if len(answer) > _LONGEST or len(gold) > _LONGEST:
+        return None
     left, right = _parted(answer), _parted(gold)
     if not left[1] and not right[1]:
         return None
@@ -34,7 +37,7 @@ def _parted(text: str) -> tuple[str, str]:
     text = " ".join(text.split())
     match = _TAIL.search(text[-_TAIL_LENGTH:])
     body = text[: len(text) - len(match[0])].strip() if match else ""
-    if match is None or not body:
+    if match is None or not body or _TAIL.search(body[-_TAIL_LENGTH:]):
         return text, ""
     return body, match["name"] or match["told"] or match["after"]
 
