@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import resource
 import socket
 
@@ -69,7 +70,13 @@ def make_server(app: FastAPI, limits: Limits) -> uvicorn.Server:
         server_header=False,
         proxy_headers=False,  # the rate of an address is not for a header to say
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_no_refusal)  # after Config, which resets it
     return uvicorn.Server(config)
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    """Drop what uvicorn logs for each WebSocket that was refused, as if that were a mistake."""
+    return not record.getMessage().startswith("ASGI callable returned without completing")
 
 
 def _allow_files(count: int) -> None:
