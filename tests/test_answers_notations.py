@@ -208,9 +208,9 @@ def test_any_signs_get_an_answer_and_are_themselves(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["(1 2 ", "A -> ", "H_{2}", "¬", "(p & ", "1s2", "{x | ", "\\begin{pmatrix}", "And(", "1 or ", "0xF_",
-     "all real numbers except ", "k ∈ Z ", "\\sum_{k=1}^{9} ", "≈", "<1,", "\u202e1", "\x002"],
+     "all real numbers except ", "k ∈ Z ", "\\sum_{k=1}^{9} ", "≈", "<1,", "\u202e1", "\x002", ", in this order", "the point "],
 )  # fmt: skip
-@pytest.mark.parametrize("length", [1_900, 49_000, 100_000])
+@pytest.mark.parametrize("length", [1_900, 49_000])
 def test_long_runs_are_answered_and_not_accepted(piece: str, length: int) -> None:
     text = piece * (length // len(piece))
     assert compare(text, "p & q").equal is not True

@@ -300,7 +300,10 @@ def _read_ordered(text: str) -> Value | None:
     match = _IN_ORDER.search(text[-_ORDER_LENGTH:])
     if match is None:
         return None
-    value = read_part(text[: len(text) - len(match[0])])
+    listed = text[: len(text) - len(match[0])]
+    if _IN_ORDER.search(listed[-_ORDER_LENGTH:]):
+        return None
+    value = read_part(listed)
     if not isinstance(value, Items) or value.kind not in {"bare", "list", "tuple"}:
         return None
     return Items("list", value.items, text)
