@@ -15,7 +15,7 @@ from loong.envs._proven import Families
 from loong.envs._sources import Finite, Place, Served, Source, as_source, read_place
 from loong.envs._verifiers import call
 from loong.errors import UsageError
-from loong.seeding import number, stream
+from loong.seeding import number
 from loong.types import Row, Verifier
 
 
@@ -32,11 +32,6 @@ class Part:
     dataset: object
     weight: float = 1.0
     verifier: Verifier | None = None
-
-    @property
-    def source(self) -> Source:
-        """The dataset as a source; a mixture has made it one."""
-        return as_source(self.dataset)
 
 
 class _Turns(Row):
@@ -66,10 +61,8 @@ class Mixture:
     size = None
 
     def __init__(self, parts: Mapping[str, Part | float]) -> None:
-        self.parts = {
-            name: replace(part, dataset=as_source(part.dataset))
-            for name, part in ((name, _as_part(name, part)) for name, part in parts.items())
-        }
+        self.parts = {name: _as_part(name, part) for name, part in parts.items()}
+        self.sources = {name: as_source(part.dataset) for name, part in self.parts.items()}
         weights = {name: _exact(name, part.weight) for name, part in self.parts.items()}
         if not weights:
             raise UsageError("a mixture needs at least one part")
@@ -81,20 +74,25 @@ class Mixture:
     def of_parts(self, change: Callable[[Source], Source]) -> Mixture:
         """Return a mixture of the same proportions with other sources."""
         return Mixture(
-            {name: replace(part, dataset=change(part.source)) for name, part in self.parts.items()}
+            {
+                name: replace(part, dataset=change(self.sources[name]))
+                for name, part in self.parts.items()
+            }
         )
 
     def restart(self, seed: int) -> None:
         """Begin the order that belongs to a seed; each part begins one of its own."""
         self._seed = seed
         self._drawn = Counter(dict.fromkeys(self.parts, 0))
-        for name, part in self.parts.items():
-            part.source.restart(number(f"mixture/{seed}/{name}"))
+        for name, source in self.sources.items():
+            source.restart(number(f"mixture/{seed}/{name}"))
 
     async def take(self, count: int) -> list[Served]:
         """Return the next problems, each with the name of its part and its verifier."""
         turns = [self._turn() for _ in range(count)]
         wanted = Counter(turns)
+        if len(wanted) == 1:  # the common case of one question: no tasks needed
+            return await self._from(turns[0], count)
         taken = await asyncio.gather(*(self._from(name, wanted[name]) for name in wanted))
         dealt = {name: iter(served) for name, served in zip(wanted, taken, strict=True)}
         return [next(dealt[name]) for name in turns]
@@ -102,7 +100,7 @@ class Mixture:
     def place(self) -> Place:
         """Return what tells the place reached now."""
         seed, drawn = self._seed, dict(self._drawn)
-        places = {name: part.source.place() for name, part in self.parts.items()}
+        places = {name: source.place() for name, source in self.sources.items()}
 
         def tell() -> dict[str, JsonValue]:
             parts = {name: place() for name, place in places.items()}
@@ -118,25 +116,27 @@ class Mixture:
                 f"the state was saved with parts {sorted(turns.parts)}, not {sorted(self.parts)}"
             )
         self._seed, self._drawn = turns.seed, Counter(turns.drawn)
-        for name, part in self.parts.items():
-            part.source.restore(turns.parts[name])
+        for name, source in self.sources.items():
+            source.restore(turns.parts[name])
 
     async def setup(self) -> None:
         """Set the parts' verifiers up."""
         for part in self.parts.values():
-            await call(part.source, "setup")
             await call(part.verifier, "setup")
+        for source in self.sources.values():
+            await call(source, "setup")
 
     async def aclose(self) -> None:
         """Close the parts and clean their verifiers up."""
         for part in self.parts.values():
-            await part.source.aclose()
             await call(part.verifier, "cleanup")
+        for source in self.sources.values():
+            await source.aclose()
 
     async def _from(self, name: str, count: int) -> list[Served]:
-        part = self.parts[name]
-        served = await part.source.take(count)
-        return [s._replace(source=name, verifier=s.verifier or part.verifier) for s in served]
+        own = self.parts[name].verifier
+        served = await self.sources[name].take(count)
+        return [s._replace(source=name, verifier=s.verifier or own) for s in served]
 
     def _turn(self) -> str:
         """Return the part whose turn it is."""
@@ -148,7 +148,7 @@ class Mixture:
                 due[name] = -((drawn + 1) * self._total // -weight)
         first = min(due.values())
         equals = [name for name, latest in due.items() if latest == first]
-        lucky = stream(f"turn/{self._seed}/{turn}").choice(equals) if equals[1:] else equals[0]
+        lucky = equals[number(f"turn/{self._seed}/{turn}") % len(equals)]
         self._drawn[lucky] += 1
         return lucky
 

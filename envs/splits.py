@@ -70,7 +70,7 @@ class _Rule:
 def _finite(source: Source) -> list[Finite]:
     """Return the finite sets among a source's parts."""
     if isinstance(source, Mixture):
-        return [finite for part in source.parts.values() for finite in _finite(part.source)]
+        return [finite for part in source.sources.values() for finite in _finite(part)]
     return [source] if isinstance(source, Finite) else []
 
 
