@@ -18,7 +18,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from loong.cli.serve import command
 from loong.envs.single_step import Families, SingleStepEnv
+from loong.errors import UsageError
 from loong.types import DataPoint, Outcome
 from loong.verifiers.python import PythonVerifier
 
@@ -158,10 +160,9 @@ async def test_sessions_are_limited_and_expire(http: aiohttp.ClientSession, tmp_
             assert (await ws.receive()).type is aiohttp.WSMsgType.CLOSE
         _, asked = await post(http, f"{base}/reset", {})
         gone = {"episode_id": asked["observation"]["episode_id"], "action": {"llm_response": "4"}}
-        while True:  # until the sweep has come
-            values = await read_metrics(http, base)
-            if values["loong_sessions_expired_total"] == 2:
-                break
+        async with asyncio.timeout(SECONDS):  # until the sweep has come
+            while (await read_metrics(http, base))["loong_sessions_expired_total"] < 2:
+                pass
         assert (await post(http, f"{base}/step", gone))[0] == 404
     with running(tmp_path, Limits(sessions=2)) as (base, _):
         assert (await post(http, f"{base}/reset", {}))[0] == 200
@@ -206,8 +207,9 @@ async def test_a_client_that_vanishes_frees_its_session(
         assert connection is not None
         connection.shutdown(socket.SHUT_RDWR)  # no goodbye
         verifier.go.set()
-        while (await read_metrics(http, base))['loong_sessions{kind="websocket"}']:
-            pass
+        async with asyncio.timeout(SECONDS):
+            while (await read_metrics(http, base))['loong_sessions{kind="websocket"}']:
+                pass
 
 
 # ---------------------------------------------------------------- the grader
@@ -254,6 +256,7 @@ async def test_a_client_that_vanishes_frees_its_session(
             1.0,
         ),
         ({"item": {"answer": "1", "metadata": {"verifier": "no-such"}}, "answer": "1"}, None),
+        ({"reference": "word", "answer": "half a character: \ud83d"}, 0.0),
     ],
 )
 async def test_verify(
@@ -300,6 +303,13 @@ async def test_verify_batch_keeps_neighbours_apart(http: aiohttp.ClientSession, 
         ("/verify", b'{"answer": "1", "reference": "1", "tolerance": NaN}', 422, "tolerance"),
         ("/verify", b'{"reference": "1", "response": [1]}', 422, "no text"),
         ("/verify", b'{"answer": "1", "item": {"answer": ""}}', 422, "the final answer is empty"),
+        ("/reset", b'{"episode_id": "\\ud800"}', 422, "unicode"),
+        (
+            "/verify",
+            b'{"answer": "1", "item": {"answer": "1", "x": ' + b"[" * 900 + b"]" * 900 + b"}}",
+            422,
+            "Recursion error",
+        ),
         ("/verify/batch", b'{"requests": [1]}', 422, "requests.0"),
         ("/verify/batch", b'{"requests": [' + b"{}," * 5000 + b"{}]}", 422, "at most 4096"),
         ("/mcp", b"[]", 422, "valid dictionary"),
@@ -488,39 +498,49 @@ async def test_the_command_leaves_no_process(
         rest, errors = await asyncio.to_thread(process.communicate, timeout=SECONDS)
     if end is not signal.SIGKILL:
         assert (process.returncode, rest, errors) == (0, "stopped\n", "")
-    while started & processes().keys():  # the kernel takes a moment after SIGKILL
-        pass
+    for _ in range(10_000):  # the kernel takes a moment after SIGKILL
+        if not started & processes().keys():
+            break
+    else:
+        pytest.fail(f"still there: {started & processes().keys()}")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("options", "told"),
     [
-        ((), "serve needs problems"),
-        (("-d", "alchemy"), "there is no domain 'alchemy'"),
-        (("-d", "logic", "--dataset", "x.jsonl"), "one of them"),
-        (("--dataset", "nothing.jsonl"), "nothing.jsonl"),
-        (("-d", "logic", "--host", "0.0.0.0"), "other machines can reach '0.0.0.0'"),  # noqa: S104
-        (("-d", "logic", "--host", "203.0.113.7"), "cannot listen on 203.0.113.7:0"),
-        (("-d", "logic", "--token-env", "NOT_THERE"), "no variable 'NOT_THERE'"),
+        ({}, "serve needs problems"),
+        ({"domain": "alchemy"}, "there is no domain 'alchemy'"),
+        ({"domain": "logic", "dataset": Path("x.jsonl")}, "one of them"),
+        ({"dataset": Path("nothing.jsonl")}, "nothing.jsonl"),
+        ({"dataset": Path("x.jsonl"), "level": [1]}, "--level"),
+        ({"domain": "logic", "host": "0.0.0.0"}, "other machines can reach '0.0.0.0'"),  # noqa: S104
+        ({"domain": "logic", "host": "203.0.113.7"}, "cannot listen on 203.0.113.7:0"),
+        ({"domain": "logic", "token_env": "NOT_THERE"}, "no variable 'NOT_THERE'"),
     ],
 )
-def test_bad_usage_is_one_sentence(arguments: tuple[str, ...], told: str) -> None:
-    with loong(*arguments, "--port", "0") as process:
-        out, errors = process.communicate()
-    assert (process.returncode, out) == (2, "")
-    assert told in errors
-    assert errors.startswith("error: ")
-    assert errors.count("\n") == 1
+def test_bad_usage(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], told: str) -> None:
+    monkeypatch.delenv("LOONG_SERVE_TOKEN", raising=False)
+    with pytest.raises(UsageError, match=re.escape(told)):
+        command(**options, port=0)
 
 
-def test_a_short_token_and_a_taken_port_are_refused() -> None:
-    with loong("-d", "logic", LOONG_SERVE_TOKEN="short") as process:  # noqa: S106
-        assert "shorter than 16 characters" in process.communicate()[1]
+@pytest.mark.parametrize("token", ["short", "a blank in the middle", "schlüssel-schlüssel"])
+def test_tokens_that_cannot_work(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("LOONG_SERVE_TOKEN", token)
+    with pytest.raises(UsageError, match="the token in 'LOONG_SERVE_TOKEN'") as caught:
+        command(domain="logic", port=0)
+    assert token not in str(caught.value)
+    assert "LOONG_SERVE_TOKEN" not in os.environ
+
+
+def test_a_taken_port_is_one_sentence() -> None:
     with bind("127.0.0.1", 0) as taken:
         port = str(taken.getsockname()[1])
         with loong("-d", "logic", "--port", port) as process:
-            told = process.communicate()[1]
-    assert f"cannot listen on 127.0.0.1:{port}: Address already in use" in told
+            out, told = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out) == (2, "")
+    assert told.startswith(f"error: cannot listen on 127.0.0.1:{port}: Address already in use")
+    assert told.count("\n") == 1
 
 
 def test_outcomes_are_those_that_metrics_name() -> None:

@@ -85,6 +85,8 @@ def _token(variable: str) -> str | None:
         raise UsageError(f"--token-env: the environment has no variable {variable!r}")
     if token is not None and len(token) < _SHORTEST:
         raise UsageError(f"the token in {variable!r} is shorter than {_SHORTEST} characters")
+    if token is not None and not (token.isascii() and token.isprintable() and " " not in token):
+        raise UsageError(f"the token in {variable!r} holds a blank or a character beyond ASCII")
     return token
 
 

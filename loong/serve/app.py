@@ -30,6 +30,7 @@ from loong.serve.wire import (
     Action,
     BatchRequest,
     BatchResult,
+    Name,
     Observation,
     ResetRequest,
     Result,
@@ -139,7 +140,7 @@ def _add_episodes(app: FastAPI, service: Service) -> None:
         return await sessions.answer(request.episode_id, request.action, request.timeout_s)
 
     @app.get("/state", tags=["episodes"])
-    async def state(episode_id: str | None = None) -> State:
+    async def state(episode_id: Name | None = None) -> State:
         """Tell where an episode stands."""
         return State() if episode_id is None else sessions.state(episode_id)
 

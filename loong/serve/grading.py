@@ -21,7 +21,11 @@ async def grade(request: VerifyRequest, verifier: Verifier) -> Verified:
     Raises:
         ValueError: with a sentence, where the request holds no answer or reference to read.
     """
-    return _verified(await verifier.verify(reply_of(request), point_of(request)))
+    try:
+        reply, point = reply_of(request), point_of(request)
+    except RecursionError:
+        raise ValueError("the item is nested too deeply") from None
+    return _verified(await verifier.verify(reply, point))
 
 
 async def grade_batch(requests: list[dict[str, JsonValue]], verifier: Verifier) -> BatchResult:

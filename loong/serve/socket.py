@@ -111,5 +111,6 @@ class Talk:
 
 
 def _packed(kind: str, data: Row | dict[str, JsonValue]) -> bytes:
-    fields = data.model_dump(mode="json") if isinstance(data, Row) else data
-    return orjson.dumps({"type": kind, "data": fields})
+    # pydantic writes what orjson cannot: integers of any size, in a problem's metadata
+    fields = data.to_json() if isinstance(data, Row) else orjson.dumps(data)
+    return b'{"type":%b,"data":%b}' % (orjson.dumps(kind), fields)
