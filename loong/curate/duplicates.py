@@ -38,6 +38,11 @@ def data(text: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in _WORD.findall(text) if _is_data(word)))
 
 
+def telling(asked: Iterable[str]) -> set[str]:
+    """Return the words that matter: an exchange of one makes another problem."""
+    return set(asked) - _EMPTY
+
+
 def _is_data(word: str) -> bool:
     if word in ("A", "I"):
         return False
@@ -108,7 +113,7 @@ def of_seeds(seeds: Iterable[DataPoint]) -> DuplicateIndex:
 
 def _exchanged(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether each has a word that matters and that the other lacks."""
-    mine, theirs = set(one) - _EMPTY, set(other) - _EMPTY
+    mine, theirs = telling(one), telling(other)
     return bool(mine - theirs) and bool(theirs - mine)
 
 
