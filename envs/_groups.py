@@ -1,18 +1,17 @@
 """Which problems must stay together when a set is split: near-duplicates and variations.
 
-Two questions are near-duplicates when they are given the same data and their words are alike to
-`LIKE_ITEM`, as in `loong.curate.duplicates`; there, a word that is exchanged for another makes two
-problems of them, here they stay together. Questions with other data are other problems.
+Two questions are near-duplicates as in `loong.curate.duplicates`: they are given the same data,
+their words are alike to `LIKE_ITEM`, and the words that matter of one all stand in the other.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from loong.curate.duplicates import LIKE_ITEM, data, words
+from loong.curate.duplicates import LIKE_ITEM, data, telling, words
 from loong.types import DataPoint
 
 Ties = Literal["seeds", "parent"]
@@ -50,49 +49,38 @@ def group_keys(points: Sequence[DataPoint], ties: Ties) -> list[str]:
 
 
 def near_duplicates(questions: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of places whose questions are near-duplicates, each pair once."""
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Yield the places of near-duplicates in pairs; of equal questions the first takes part."""
+    alike: dict[tuple[str, ...], dict[tuple[str, ...], int]] = defaultdict(dict)
     for place, question in enumerate(questions):
-        alike[data(question)].append(place)
-    for places in alike.values():
-        if len(places) > 1:
-            yield from _alike({place: words(questions[place]) for place in places})
+        alike[data(question)].setdefault(words(question), place)
+    for asked in alike.values():
+        if len(asked) > 1:
+            yield from _alike({place: question for question, place in asked.items()})
 
 
 def _alike(asked: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     from rapidfuzz.distance import Indel
 
-    for one, other in _sharing_rare_words(asked):
-        if Indel.normalized_similarity(asked[one], asked[other], score_cutoff=LIKE_ITEM):
-            yield one, other
+    for inner, outer in _within(asked):
+        if Indel.normalized_similarity(asked[inner], asked[outer], score_cutoff=LIKE_ITEM):
+            yield inner, outer
 
 
-def _sharing_rare_words(asked: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share one of their rarest words; all pairs that are alike enough do.
+def _within(asked: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which the one's words that matter all stand in the other.
 
-    Likeness s needs at least s / (2 - s) of a question's words to stand in the other, so of the
-    rarest words beyond that share one must be in common (prefix filtering).
+    The other is looked for only where the one's rarest such word stands.
     """
-    frequency = Counter(word for question in asked.values() for word in question)
-    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for place, question in asked.items():
-        near: dict[int, None] = {}
-        for token in _rarest(question, frequency):
-            near.update(dict.fromkeys(holders[token]))
-            holders[token].append(place)
-        yield from ((other, place) for other in near)
-
-
-def _rarest(question: tuple[str, ...], frequency: Counter[str]) -> list[tuple[str, int]]:
-    """Return the rarest words, the n-th use of a word apart from its first."""
-    uses: Counter[str] = Counter()
-    tokens: list[tuple[str, int]] = []
-    for word in question:
-        tokens.append((word, uses[word]))
-        uses[word] += 1
-    common = int(len(question) * LIKE_ITEM / (2 - LIKE_ITEM))
-    tokens.sort(key=lambda token: (frequency[token[0]], token))
-    return tokens[: len(tokens) - common + 1]
+    telling_words = {place: telling(question) for place, question in asked.items()}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, own in telling_words.items():
+        for word in own:
+            holders[word].append(place)
+    for place, own in telling_words.items():
+        rarest = min((holders[word] for word in own), key=len, default=list(asked))
+        yield from (
+            (place, other) for other in rarest if other != place and own <= telling_words[other]
+        )
 
 
 def _names(point: DataPoint, ties: Ties) -> Iterable[str]:

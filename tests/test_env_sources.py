@@ -14,7 +14,9 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from loong import PythonVerifier
+from loong.curate.duplicates import LIKE_ITEM, DuplicateIndex, words
 from loong.data import to_point
+from loong.envs._groups import near_duplicates
 from loong.envs.mixture import Mixture, Part, union
 from loong.envs.single_step import Dataset, Families, Observation, Proven, SingleStepEnv
 from loong.envs.splits import splits
@@ -262,7 +264,7 @@ def some_in_every_split(points: list[Item] | list[DataPoint]) -> None:
     sentences=st.lists(SENTENCE, min_size=12, max_size=40),
     place=st.integers(0, 11),
     cut=st.integers(0, 13),
-    word=st.sampled_from(["while", "blue", "the"]),
+    word=st.sampled_from(["while", "calmly", "the"]),
 )
 async def test_what_differs_by_one_word_falls_together(
     sentences: list[list[str]], place: int, cut: int, word: str
@@ -273,6 +275,26 @@ async def test_what_differs_by_one_word_falls_together(
     some_in_every_split(points)
     found = await parted(points)
     assert found[" ".join(near)] == found[" ".join(other)]
+
+
+def test_near_duplicates_are_those_of_the_house_and_no_pair_is_missed() -> None:
+    rng = random.Random(3)
+    told = [" ".join(rng.choices(WORDS, k=rng.randint(5, 9))) for _ in range(120)]
+    told += [" ".join([*told[n].split()[:4], "the", *told[n].split()[4:]]) for n in range(40)]
+    found = {frozenset(pair) for pair in near_duplicates(told)}
+    expected: set[frozenset[int]] = set()
+    for one, question in enumerate(told):
+        index = DuplicateIndex(threshold=LIKE_ITEM)
+        index.add(question, "it")
+        expected |= {
+            frozenset((one, other))
+            for other in range(len(told))
+            if index.find(told[other]) and words(told[other]) != words(question)
+        }
+    assert found == expected
+    assert len(found) > 30
+    names = [f"Is {name} a knight who tells the truth to the king?" for name in ("Ann", "Bo", "Cy")]
+    assert list(near_duplicates(names)) == []
 
 
 @settings(max_examples=50, deadline=None)

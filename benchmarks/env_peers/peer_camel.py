@@ -5,6 +5,7 @@ Run by benchmarks/env.py in an environment of its own.
 
 # mypy: ignore-errors
 # pyright: basic, reportMissingImports=false
+# pyright: reportAttributeAccessIssue=false, reportOperatorIssue=false
 
 import asyncio
 import json
