@@ -524,7 +524,7 @@ def test_bad_usage(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], tol
         command(**options, port=0)
 
 
-@pytest.mark.parametrize("token", ["short", "a blank in the middle", "schlüssel-schlüssel"])
+@pytest.mark.parametrize("token", ["tiny", "a blank in the middle", "schlüssel-schlüssel"])
 def test_tokens_that_cannot_work(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
     monkeypatch.setenv("LOONG_SERVE_TOKEN", token)
     with pytest.raises(UsageError, match="the token in 'LOONG_SERVE_TOKEN'") as caught:
