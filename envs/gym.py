@@ -20,7 +20,6 @@ try:
     import gymnasium
     import numpy as np
     from gymnasium.envs.registration import EnvSpec
-    from gymnasium.spaces import Text
     from gymnasium.vector import AutoresetMode, VectorEnv
     from gymnasium.vector.utils import batch_space
     from numpy.typing import NDArray
@@ -34,15 +33,16 @@ _SAMPLED = 64  # characters of the longest sample
 Info = dict[str, Any]
 
 
-class AnyText(Text):
+class AnyText(gymnasium.Space[str]):
     """The space of all texts of up to `max_length` characters, in any script.
 
-    Samples are short and made of printable ASCII; a mask or a probability is one of `Text`'s.
+    It is not Gymnasium's `Text`, which lists its signs and packs texts into arrays by them. Samples
+    are short and of printable ASCII; masks and probabilities are not known.
     """
 
     def __init__(self, max_length: int = MAX_LENGTH, *, seed: int | None = None) -> None:
-        printable = "".join(map(chr, range(32, 127)))
-        super().__init__(max_length, min_length=0, charset=printable, seed=seed)
+        self.max_length = max_length
+        super().__init__(dtype=str, seed=seed)
 
     def contains(self, x: object) -> bool:
         """Tell whether a value is a text that is not too long."""
@@ -50,10 +50,10 @@ class AnyText(Text):
 
     def sample(self, mask: Any = None, probability: Any = None) -> str:
         """Return a random text."""
-        if mask is None and probability is None:
-            length = int(self.np_random.integers(0, min(_SAMPLED, self.max_length) + 1))
-            return super().sample(mask=(length, None))
-        return super().sample(mask=mask, probability=probability)
+        if mask is not None or probability is not None:
+            raise UsageError("texts are sampled without mask and probability")
+        length = self.np_random.integers(min(_SAMPLED, self.max_length) + 1)
+        return "".join(map(chr, self.np_random.integers(32, 127, size=length)))
 
     @property
     def is_np_flattenable(self) -> bool:
@@ -261,8 +261,10 @@ def _no_options(options: Mapping[str, Any] | None) -> None:
 
 def _close(env: SingleStepEnv, background: Background) -> None:
     if background.alive:
-        background.run(env.close())
-        background.close()
+        try:
+            background.run(env.close())
+        finally:
+            background.close()
 
 
 gymnasium.register(

@@ -128,7 +128,7 @@ class SingleStepEnv:
         self._check_sizes(batch_size, group_size)
         await self.setup()
         if seed is not None:
-            self._source.restart(seed)
+            self._source.restart(int(seed))  # trainers draw seeds from numpy
         self._served, self._done = [], []
         self._begun = self._source.place()
         drawn = await self._source.take(batch_size)

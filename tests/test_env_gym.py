@@ -15,7 +15,7 @@ gymnasium = pytest.importorskip("gymnasium")
 
 import numpy as np  # noqa: E402
 from gymnasium.utils.env_checker import check_env  # noqa: E402
-from gymnasium.vector import AutoresetMode, SyncVectorEnv  # noqa: E402
+from gymnasium.vector import AsyncVectorEnv, AutoresetMode, SyncVectorEnv  # noqa: E402
 from hypothesis import given  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
@@ -155,6 +155,17 @@ def test_gymnasiums_own_vector_takes_the_face() -> None:
     asked, _ = env.reset(seed=[1, 2])
     replies = [str(2 * int(question.split()[2])) for question in asked]
     assert list(env.step(replies)[1]) == [1.0, 1.0]
+    env.close()
+
+
+def test_gymnasiums_own_processes_take_the_face() -> None:
+    def one() -> GymEnv:
+        return GymEnv(SingleStepEnv(STRANGE, Exact()))
+
+    env = AsyncVectorEnv([one, one], shared_memory=False, context="spawn")
+    asked, _ = env.reset(seed=[1, 2])
+    assert {*asked} <= {point.question for point in STRANGE}
+    assert set(env.step(["4", "5"])[1]) == {0.0}
     env.close()
 
 

@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
@@ -166,7 +168,8 @@ async def test_a_domain_is_named_by_its_weight() -> None:
 async def continued(dataset: Dataset, again: Dataset, *before: int) -> None:
     """Check that an environment restored from JSON asks what the saved one goes on to ask."""
     env, other = SingleStepEnv(dataset, Exact()), SingleStepEnv(again, Exact())
-    await questions(env, *before, seed=9)
+    seed: Any = np.int64(9)
+    await questions(env, *before, seed=seed)
     await env.step(["0"] * before[-1] if before[-1] > 1 else "0")
     other.restore(json.loads(json.dumps(env.state())))
     assert await questions(other, 3, 1, 3) == await questions(env, 3, 1, 3)
