@@ -25,6 +25,7 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
+    "HOME": "/tmp",  # noqa: S108 - what programs are told
     "PYTHONIOENCODING": "utf-8",
     **{f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
 }
