@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loong.answers import compare
 from loong.crosscheck import decide
-from loong.curate import screen
+from loong.curate import premises, screen
 from loong.curate.duplicates import DuplicateIndex
 from loong.errors import UsageError
 from loong.types import Candidate, Ruling, Solution, Solver
@@ -40,6 +40,10 @@ class Judge:
         if code.answer is None:
             refused = Ruling(point=candidate, accepted=False, reason=code.note, solutions=(code,))
             return refused, "candidate"
+        broken = await self._broken_premises(candidate)
+        if broken:
+            refused = Ruling(point=candidate, accepted=False, reason=broken, solutions=(code,))
+            return refused, "executed"
         chains = candidate.solutions or await self._reason(candidate)
         claimed = candidate.answer_type
 
@@ -48,6 +52,20 @@ class Judge:
 
         ruling = decide(candidate, code, chains, same=same)
         return ruling, "agreed" if ruling.accepted else "executed"
+
+    async def _broken_premises(self, candidate: Candidate) -> str:
+        """Say what a model's question takes for granted and its program's graphs are not."""
+        kinds = premises.presupposed(candidate.question)
+        if candidate.solutions or not kinds or "networkx" not in candidate.rationale:
+            return ""
+        probe = premises.probe(candidate.rationale, kinds)
+        told = (await self.programs.solve(candidate.model_copy(update={"rationale": probe}), n=1))[
+            0
+        ]
+        failed = premises.failed(told.answer or "")
+        return (
+            f"premise: the question speaks of a {', a '.join(failed)}: it is none" if failed else ""
+        )
 
     async def _reason(self, candidate: Candidate) -> list[Solution]:
         if self.chains is None:

@@ -43,6 +43,10 @@ FAULTS = {
         "How long is the shortest way between the two towns on the map that is given?",
         "print(min(sum(way) for way in [(4, 7), (3, 9), (5, 5)]))",
     ),
+    "premise": write(
+        "In a directed tournament with the arcs (0, 1), (1, 0) and (1, 2), how many start at 1?",
+        "import networkx as nx\ng = nx.DiGraph([(0, 1), (1, 0), (1, 2)])\nprint(g.out_degree(1))",
+    ),
     "disagree": write("What is one plus one in the land where all chains lie?", "print(1 + 1)"),
     "weak": write("What is two plus two where only one of three is honest?", "print(2 + 2)"),
     "ill-posed": write("How many fish does the fisherman catch on an average day?", "print(3 + 4)"),
