@@ -71,7 +71,7 @@ DIFFERENT: dict[str, list[tuple[str, str]]] = {
         ("17 May 1954", "1954-05-18"), ("4:05 a.m.", "16:05"), ("May 1954", "1954-06"), ("Wed", "Tuesday"), ("18:00 CET", "18:00 UTC"), ("1954-05-17 16:05", "1954-05-17"), ("05/06/1954", "06/05/1954"),
     ],
     "durations": [("3 h 15 min", "3.15 h"), ("3:15:00", "3 min 15 s"), ("PT3H", "PT3M"), ("2 weeks", "2 days"), ("6 ft 2 in", "6.3 ft")],
-    "choices": [("C) 12", "D) 12"), ("D) 13", "D) 12"), ("(C) or (D)", "D"), ("not D", "D"), ("B, C", "B, D"), ("D", "B and D")],
+    "choices": [("C) 12", "D) 12"), ("D) 13", "D) 12"), ("(C) or (D)", "D"), ("not D", "D"), ("B, C", "B, D"), ("D", "B and D"), ("(A)", "(A), (C)"), ("(A) and (C)", "(A)")],
     "words": [("AaBb", "AABB"), ("KRas", "NRas"), ("re-sign", "sign"), ("type 1", "type 2"), ("Bern or Basel", "Bern"), ("résumé", "resumed"), ("correct", "False")],
     "quantities": [("30 (kPa)", "30 Pa"), ("$2.4M", "$2.4B"), ("80¢", "$80"), ("40 C", "40 °F"), ("CHF 20", "20 EUR"), ("4 J/kg·K", "4 J/kg"), ("v = $\\boxed{5}$ km", "5 m")],
     "collections": [("(a) 9 (b) 8", "(a) 8 (b) 9"), ("- 8\n- 9", "[8, 10]"), ("dict(k=2)", "{'k': 3}")],

@@ -92,7 +92,7 @@ def _without_bracket(text: str, other: str) -> str | None:
     """Drop a remark in brackets at the end; `5 (m)` keeps its unit."""
     del other
     match = _BRACKETED.fullmatch(text) if text.endswith((")", "]", ").", "].")) else None
-    if match is None or _HEDGE.match(match[2].strip()):
+    if match is None or match[1].endswith((",", ";")) or _HEDGE.match(match[2].strip()):
         return None
     if parse_unit(match[2]) is not None:
         return f"{match[1]} {match[2]}"

@@ -17,6 +17,7 @@ _OPTION = re.compile(
 _SEVERAL = re.compile(
     r"(?:both\s|options?\s|choices?\s)?\(?[A-J]\)?(?:\s?(?:,|;|/|&|\band\b)\s?(?:and\s)?\(?[A-J]\)?){1,9}"
 )
+_ONE = re.compile(r"\(?[A-J]\)?\.?")
 _TOGETHER = re.compile(r"[A-J]{2,10}")
 _OTHER = re.compile(r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b")
 
@@ -62,6 +63,8 @@ def _several(answer: str, gold: str) -> bool | None:
         return None
     letters: list[str] = []
     for text, is_listed in zip((answer, gold), listed, strict=True):
+        if not is_listed and _ONE.fullmatch(text.strip()):
+            return False
         found = re.findall(r"\b[A-J]\b", text) if is_listed else list(text)
         if not is_listed and (not _TOGETHER.fullmatch(text) or sorted(set(found)) != found):
             return None
