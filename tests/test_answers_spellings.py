@@ -72,13 +72,13 @@ DIFFERENT: dict[str, list[tuple[str, str]]] = {
     ],
     "durations": [("3 h 15 min", "3.15 h"), ("3:15:00", "3 min 15 s"), ("PT3H", "PT3M"), ("2 weeks", "2 days"), ("6 ft 2 in", "6.3 ft")],
     "choices": [("C) 12", "D) 12"), ("D) 13", "D) 12"), ("(C) or (D)", "D"), ("not D", "D"), ("B, C", "B, D"), ("D", "B and D"), ("(A)", "(A), (C)"), ("(A) and (C)", "(A)")],
-    "words": [("AaBb", "AABB"), ("KRas", "NRas"), ("re-sign", "sign"), ("type 1", "type 2"), ("Bern or Basel", "Bern"), ("résumé", "resumed"), ("correct", "False")],
+    "words": [("AaBb", "AABB"), ("KRas", "NRas"), ("re-sign", "sign"), ("type 1", "type 2"), ("Bern or Basel", "Bern"), ("résumé", "resumed"), ("correct", "False"), ("true or false", "true"), ("f(g(x))", "g(f(x))")],
     "quantities": [("30 (kPa)", "30 Pa"), ("$2.4M", "$2.4B"), ("80¢", "$80"), ("40 C", "40 °F"), ("CHF 20", "20 EUR"), ("4 J/kg·K", "4 J/kg"), ("v = $\\boxed{5}$ km", "5 m")],
     "collections": [("(a) 9 (b) 8", "(a) 8 (b) 9"), ("- 8\n- 9", "[8, 10]"), ("dict(k=2)", "{'k': 3}")],
     "replies": [
         ("The answer is 8. The answer is 9. I cannot tell which.", "9"), ("It could be 8. It could be 9.", "9"), ("Is it 9?", "9"), ("The user wanted 9 lines of text; there are none.", "9"),
         ("The answer is 9. No, it's 8.", "9"), ("The answer is not 9.", "9"), ("9 is wrong; the answer is 8.", "9"), ("She gave away 9 of 12 pens.", "9"), ("Lagos is not the capital.", "Lagos"),
-        ("答えは90です。", "9"), ("<think>The answer is 9", "9"), ("The answer is 8.\n\nNote: many people say 9.", "9"),
+        ("答えは90です。", "9"), ("Find the number x for which x + 1 = 9.", "9"), ("Determine y such that 3y = 9.", "9"), ("<think>The answer is 9", "9"), ("The answer is 8.\n\nNote: many people say 9.", "9"),
     ],
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from loong.answers.languages import STRONG, WEAK, without_ending, without_lead_in
 from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, tagged
 from loong.answers.result import Extracted
-from loong.answers.sayings import only_amount, said, sayings
+from loong.answers.sayings import is_task, only_amount, said, sayings
 from loong.answers.statement import bold_parts, fenced_blocks, is_plausible, statement
 
 _MAX_ANSWER = 100_000
@@ -210,7 +210,7 @@ def _displayed(text: str) -> str | None:
 def _bare(text: str) -> str | None:
     """Take a reply of one line, or of one bracketed whole, as its answer."""
     stripped = text.strip()
-    if "\n" in stripped and not _one_whole(stripped):
+    if ("\n" in stripped and not _one_whole(stripped)) or is_task(stripped):
         return None
     return _said(stripped)
 
@@ -233,7 +233,7 @@ def _one_whole(text: str) -> bool:
 def _last_line(text: str) -> str | None:
     """Take the last line that says something."""
     for line in reversed(text[-TAIL:].splitlines()):
-        if _says(line):
+        if _says(line) and not is_task(line.strip()):
             return _said(line.strip())
     return None
 

@@ -41,10 +41,19 @@ _SUBJECT = re.compile(
     r"(?:the\s)?(.{1,80}?)\s(?:is|are|was|were)\s(?:(?:the|an?|indeed)\s[A-Za-z]|(?:correct|right)[.!]?$)",
     re.IGNORECASE,
 )
+_TASK = re.compile(
+    r"(?:find|determine|compute|calculate|solve|evaluate|simplify|prove|what (?:is|are)|how many)\s(?=.*[.?!]$)",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(
     r"\b(?:not|never|wrong|incorrect|false|except|neither|nor|isn't|aren't|than|most|least)\b|n't\b",
     re.I,
 )
+
+
+def is_task(line: str) -> bool:
+    """Tell whether a line sets a task, as the repeated question does, and so states nothing."""
+    return len(line) <= _SHORT_LINE and _TASK.match(line) is not None
 
 
 def said(line: str) -> str:
@@ -61,7 +70,7 @@ def sayings(line: str) -> list[str]:
     nothing = _NOTHING.search(line) if len(line) <= _SHORT_LINE else None
     if nothing is not None and line.rstrip(" .").endswith(nothing[0]):
         return [line, nothing[0]]
-    if len(line) > _SHORT_LINE or "\n" in line or _DENIAL.search(line):
+    if len(line) > _SHORT_LINE or "\n" in line or _DENIAL.search(line) or is_task(line):
         return [line]
     clauses = [clause for clause in split(line, _VERB) if clause]
     found = [line]

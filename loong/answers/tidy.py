@@ -63,7 +63,6 @@ _TEXT = re.compile(
     r"underline|textnormal|textsc|large|Large)"
     r"\*?\s*\{([^{}]*)\}"
 )
-_TIE = re.compile(r"(?<=[0-9A-Za-z}])~(?=[\\A-Za-z ])")
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
 _COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")

@@ -19,14 +19,19 @@ _NAMED = re.compile(
     rf"{_DIGITS}\s*,?\s*\(?\s*(?:in\s+)?(?P<base>binary|octal|hexadecimal|hex)\s*\)?", re.IGNORECASE
 )
 _BARE = re.compile(r"[0-9A-Fa-f]+")
-_NAMES = dict(
-    zip(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        range(2, 11),
-        strict=True,
-    )
-) | {"twelve": 12, "sixteen": 16, "x": 16, "o": 8, "b": 2, "binary": 2, "octal": 8}
-_NAMES |= {"hexadecimal": 16, "hex": 16}
+_COUNTED = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NAMES = {
+    **dict(zip(_COUNTED, range(2, 11), strict=True)),
+    "twelve": 12,
+    "sixteen": 16,
+    "x": 16,
+    "o": 8,
+    "b": 2,
+    "binary": 2,
+    "octal": 8,
+    "hexadecimal": 16,
+    "hex": 16,
+}
 _LEAST_BASE = 2
 _LARGEST_BASE = 36
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"

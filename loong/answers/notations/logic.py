@@ -24,6 +24,8 @@ def same(answer: str, gold: str) -> bool | None:
         left = parse_logic(answer)
         if isinstance(left, Atom) and isinstance(right, Atom):
             return None
+        if not _atoms(left) | _atoms(right):  # `true or false` offers both
+            return None
         return equivalent(left, right) or None
     except NotLogic:
         return None

@@ -133,6 +133,12 @@ class _Parser:
         if self.take() != sign:
             raise NotLogic(f"{sign} is missing")
 
+    def accept(self, sign: str) -> bool:
+        """Take a sign if it stands next."""
+        found = self.text == sign
+        self.at += found
+        return found
+
     def binary(self, level: int) -> Formula:
         if level == len(_LOOSEST):
             return self.unary()
@@ -220,11 +226,9 @@ class _Parser:
         word = self.take()
         if not word[:1].isalpha() or word in _SIGNS:
             raise NotLogic("a variable is missing")
-        if self.text == "(" and word[0].isalpha():
-            self.take()
+        if word[0].isalpha() and self.accept("("):
             terms = [self.term()]
-            while self.text == ",":
-                self.take()
+            while self.accept(","):
                 terms.append(self.term())
             self.expect(")")
             return Atom(word, tuple(terms))
