@@ -16,6 +16,7 @@ from loong.errors import UsageError
 from loong.run import Order
 from loong.run.store import Store
 from loong.types import Candidate, Item, Ruling
+from tests.listening import LOONG
 
 DOMAIN = ["--domain", "graph_discrete_math"]
 
@@ -150,11 +151,7 @@ def test_doctor_names_the_sandbox_level(tmp_path: Path) -> None:
 
 def test_a_stopped_run_says_how_to_go_on_and_export_follows(tmp_path: Path) -> None:
     """Ctrl-C and then kill -9: what was kept can be written and exported, and the run goes on."""
-    listening = (  # a job in the background of a script is born deaf to Ctrl-C
-        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
-        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
-    )
-    command = [sys.executable, "-c", listening, "-m", "loong", "generate", *DOMAIN]
+    command = [*LOONG, "generate", *DOMAIN]
     command += ["-n", "20000", "--run", "r[/x]"]
     for number, code in ((signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)):
         with subprocess.Popen(

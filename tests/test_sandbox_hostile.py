@@ -143,7 +143,7 @@ async def test_files_can_be_copied_with_all_that_belongs_to_them(sandbox: LocalS
     program = """
 import os, shutil
 os.mkdir('d'); open('d/a', 'w').write('1'); os.chmod('d/a', 0o640); os.utime('d/a', (5, 5))
-shutil.copytree('d', '/tmp/e')
+shutil.copytree('d', 'e')
 print(open('e/a').read(), oct(os.stat('e/a').st_mode), os.stat('e/a').st_mtime)
 """
     assert (await sandbox.run(program)).stdout == "1 0o100640 5.0\n"

@@ -10,7 +10,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ pytest.importorskip("prometheus_client")
 
 from loong.serve.app import Limits
 from loong.serve.server import bind
+from tests.listening import LOONG
 from tests.serving import POINTS, TOKEN, right, running
 
 SECONDS = 60
@@ -442,7 +442,7 @@ async def test_facts(http: aiohttp.ClientSession, base: str) -> None:
 @contextlib.contextmanager
 def loong(*arguments: str, **environment: str) -> Generator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "loong", "serve", *arguments],
+        [*LOONG, "serve", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
