@@ -34,6 +34,9 @@ class Reach:
     async def first(self, points: Sequence[DataPoint], count: int) -> list[DataPoint]:
         """Return the first `count` points that the solver solves, fewer if there are no more.
 
+        Where half as many more would not be there, the next block is begun and not waited for: the
+        attempts on these parents go on meanwhile.
+
         Raises:
             ModelError: the solver's model does not answer.
         """
@@ -43,8 +46,17 @@ class Reach:
             solved = await asyncio.gather(*(self._try(point) for point in block))
             found += [point for point, good in zip(block, solved, strict=True) if good]
             if len(found) >= count:
+                if len(found) - count < count // 2:
+                    self._begin(points[start + _BLOCK : start + 2 * _BLOCK])
                 break
         return found[:count]
+
+    def _begin(self, points: Sequence[DataPoint]) -> None:
+        """Start trying points that nobody waits for yet."""
+        for point in points:
+            if point.id not in self._tries:
+                self._tries[point.id] = asyncio.ensure_future(self._solves(point))
+                self._tries[point.id].add_done_callback(_seen)
 
     async def aclose(self) -> None:
         """End the tries that are under way."""
@@ -67,6 +79,12 @@ class Reach:
             if last.answer is None or not _right(last.answer, point):
                 return False
         return True
+
+
+def _seen(task: asyncio.Future[bool]) -> None:
+    """Take note of how a try ended: who needs its point makes a failed one again."""
+    if not task.cancelled():
+        task.exception()
 
 
 def _right(answer: str, point: DataPoint) -> bool:

@@ -56,6 +56,10 @@ async def test_no_more_seeds_are_tried_than_needed_and_none_twice() -> None:
     student.most.clear()
     assert await reach.first(points, 3) == points[:3]
     assert not student.most
+    assert await reach.first(points, 12) == points[:12]
+    await asyncio.sleep(0.01)
+    assert len(student.most) == 16  # the next block was begun, as 16 are not enough for 18
+    assert student.most.keys() == {point.question for point in points[16:32]}
     assert await reach.first(points, 100) == points
 
 
