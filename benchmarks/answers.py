@@ -53,8 +53,10 @@ def half(identifier: str) -> str:
 
 def load(split: str) -> list[Pair]:
     """Read the labelled pairs of one split, by type."""
-    lines = [line for path in sorted(PAIRS.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
-    pairs: list[Pair] = [json.loads(line) for line in lines]
+    files = {path.stem: path.open(encoding="utf-8") for path in sorted(PAIRS.glob("*.jsonl"))}
+    pairs: list[Pair] = [
+        json.loads(line) | {"set": s} for s, lines in files.items() for line in lines
+    ]
     chosen = [pair for pair in pairs if split in ("all", half(pair["id"]))]
     return sorted(chosen, key=lambda pair: (pair["type"], pair["id"]))
 
@@ -207,6 +209,16 @@ def show(pairs: Sequence[Pair], results: dict[str, Result]) -> None:
     print(f"loong left {undecided} undecided")
 
 
+def show_sets(pairs: Sequence[Pair], result: Result) -> None:
+    """Print a line for each file of pairs: how many, right, accepted, rejected."""
+    print(f"\n{'set':<20}{'n':>5}  right   FA   FR")
+    for name in sorted({pair["set"] for pair in pairs}):
+        both = [(p, v) for p, v in zip(pairs, result.verdicts, strict=True) if p["set"] == name]
+        a = sum(said is True and not pair["equal"] for pair, said in both)
+        r = sum(said is not True and pair["equal"] for pair, said in both)
+        print(f"{name:<20}{len(both):>5} {1 - (a + r) / len(both):6.1%} {a:4} {r:4}")
+
+
 def show_wrong(pairs: Sequence[Pair], result: Result) -> None:
     """Print the pairs that ours judges otherwise than their label, of the half `dev` only."""
     judge = ours()
@@ -240,6 +252,7 @@ def main() -> None:
         best = min(wrong, key=wrong.__getitem__)
         results |= {f"Math-Verify in {best}": totals[best], "plain": grade(pairs, plain)}
     show(pairs, results)
+    show_sets(pairs, results["loong"])
     if asked.wrong:
         show_wrong(pairs, results["loong"])
 
