@@ -76,7 +76,7 @@ class Store:
             if not path.is_file():
                 raise UsageError(f"{str(folder)!r} is no run folder: it has no {FILE}")
         else:
-            self._lock = _take(folder)
+            self._lock = take_folder(folder)
         try:
             address = _address(path, readonly=readonly)
             self._db = sqlite3.connect(address, uri=True, isolation_level=None)
@@ -277,8 +277,12 @@ def _stored(row: tuple[int, str, str, str | None, str | None]) -> Stored:
     return Stored(attempt, created, Ruling.from_json(ruling), settled, reason)
 
 
-def _take(folder: Path) -> IO[bytes]:
-    """Take the run for this process; the lock goes with the process, however it ends."""
+def take_folder(folder: Path) -> IO[bytes]:
+    """Take a run for this process; the lock goes with the process, however it ends.
+
+    Raises:
+        UsageError: another process has it, or the folder cannot be used.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = (folder / ".lock").open("ab")
