@@ -10,8 +10,8 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("report", "export", "serve", "envs"),
-    ("run",),
+    ("report", "export", "serve", "envs", "adapters"),
+    ("run", "curriculum"),
     (
         "generate",
         "generator",
