@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from loong.adapters.verl import Scored
 from loong.cli import export as command_module
 from loong.data import read, read_items, write_jsonl
 from loong.errors import JobError, LoongError, UsageError
@@ -200,16 +201,16 @@ def test_verl_rows_reach_its_score(tmp_path: Path) -> None:
     assert row.keys() == {"data_source", "prompt", "ability", "reward_model", "extra_info"}
     assert (row["data_source"], row["ability"]) == ("loong/logic", "logic")
     assert row["reward_model"]["style"] == "rule"
-    score: Callable[..., dict[str, float]] = reward_module(tmp_path).compute_score
+    score: Callable[..., Scored] = reward_module(tmp_path).compute_score
     gold = row["reward_model"]["ground_truth"]
     asked = {
         "data_source": row["data_source"],
         "ground_truth": gold,
         "extra_info": row["extra_info"],
     }
-    assert score(solution_str=f"\\boxed{{{gold}}}", **asked) == {"score": 1.0, "graded": 1.0}
-    assert score(solution_str="\\boxed{-5}", **asked) == {"score": 0.0, "graded": 1.0}
-    assert score("loong/logic", "no idea", gold) == {"score": 0.0, "graded": 1.0}
+    assert score(solution_str=f"\\boxed{{{gold}}}", **asked)["outcome"] == "right"
+    assert score(solution_str="\\boxed{-5}", **asked)["outcome"] == "wrong"
+    assert score("loong/logic", "no idea", gold)["score"] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,8 @@ async def test_the_rewards_judge_as_the_verifier_does(
     score = reward_module(tmp_path / "verl").compute_score(
         row["data_source"], reply, row["reward_model"]["ground_truth"], row["extra_info"]
     )
-    assert score == {"score": expected or 0.0, "graded": float(expected is not None)}
+    assert (score["score"], score["acc"]) == (expected or 0.0, expected or 0.0)
+    assert score["graded"] == float(expected is not None)
     assert (await load_verifier().verify(reply, problem)).reward == expected
 
 
@@ -260,7 +262,7 @@ def test_no_reply_breaks_a_reward_or_its_neighbour(reply: str) -> None:
     )
     assert graded[0] in (0.0, 1.0, None)
     assert graded[1] == 1.0
-    assert set(compute_score("loong/logic", reply, "2")) == {"score", "graded"}
+    assert set(compute_score("loong/logic", reply, "2")) == set(Scored.__annotations__)
 
 
 def invoke(*arguments: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ First `verifier`, a name; then the data of a verifier: `ensemble`, `check` (stru
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
@@ -109,14 +110,20 @@ def load(sandbox: Sandbox | None = None, model: Model | str | None = None) -> Au
 
 
 def score(reply: str, problem: str) -> float | None:
-    """Return the reward of a reply to a problem, a data point as JSON; for trainers' threads.
+    """Return the reward of a reply to a problem, a data point as JSON; see `judged`."""
+    return judged(reply, problem).reward
+
+
+def judged(reply: str, problem: str) -> Verdict:
+    """Return the verdict on a reply to a problem, a data point as JSON; for trainers' threads.
 
     The verifiers live in one event loop in a thread of their own, which lasts as long as the
-    process: trainers call from threads with and without loops.
+    process: trainers call from threads with and without loops, and from processes that they fork.
     """
     point = DataPoint.from_json(problem)
-    loop, auto = _background()
-    return asyncio.run_coroutine_threadsafe(auto.verify(reply, point), loop).result().reward
+    with _starting:
+        loop, auto = _background()
+    return asyncio.run_coroutine_threadsafe(auto.verify(reply, point), loop).result()
 
 
 @lru_cache(maxsize=1)
@@ -124,6 +131,20 @@ def _background() -> tuple[asyncio.AbstractEventLoop, Auto]:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="loong-scorer", daemon=True).start()
     return loop, Auto()
+
+
+_starting = threading.Lock()
+
+
+def _forked() -> None:
+    """Forget the parent's thread, which a fork does not bring along."""
+    _background.cache_clear()
+    _starting.release()
+
+
+os.register_at_fork(
+    before=_starting.acquire, after_in_parent=_starting.release, after_in_child=_forked
+)
 
 
 EXAMPLES = (
