@@ -290,6 +290,9 @@ class Sampling(Row):
     seed: int | None = None
     json_schema: dict[str, JsonValue] | None = None
     """Constrain the reply to this schema where the backend can; elsewhere it is only asked for."""
+    logprobs: bool = Field(default=False, exclude=True)
+    """Give each completion its tokens and their log-probabilities, where the backend can. Never
+    written down: what is drawn does not depend on it."""
 
 
 def _whole(text: object) -> object:
@@ -306,6 +309,11 @@ class Completion(Row):
     prompt_tokens: int = 0
     completion_tokens: int = 0
     seconds: float = 0.0
+    tokens: tuple[int, ...] = Field(default=(), exclude=True)
+    """Token ids of the reply, with the token that ended it; only where `logprobs` was asked."""
+    logprobs: tuple[float, ...] = Field(default=(), exclude=True)
+    """Natural logarithm of each token's chance in the distribution that it was drawn from, that of
+    temperature 1 where the likeliest was taken; only where it was asked for. Never written down."""
 
 
 # ---------------------------------------------------------------- what acts

@@ -26,9 +26,10 @@ BACKENDS = {
     "llamacpp": "llamacpp",
     "openai": "openai_compatible",
     "scripted": "scripted",
+    "transformers": "transformers",
 }
 """Module below `loong.models` of each backend that ships with loong."""
-LATER = ("vllm", "transformers")
+LATER = ("vllm",)
 SECRETS = ("api_key",)
 
 
