@@ -31,6 +31,7 @@ from rich.table import Table
 
 from loong.sandbox import imports, open_sandbox
 from loong.sandbox.pool import LocalSandbox
+from tests.processes import below
 
 PROGRAMS = {
     "trivial": "print(sum(range(100)))",
@@ -109,26 +110,11 @@ asyncio.run(main())
 Way = Callable[[str], Awaitable[str]]
 
 
-def descendants() -> list[int]:
-    """Return the processes below this one."""
-    parents = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(folder.name)] = int(fields[1])
-    found = [os.getpid()]
-    for pid in found:
-        found += [child for child, parent in parents.items() if parent == pid]
-    return found[1:]
-
-
 def cpu_seconds() -> float:
     """Return the CPU time of this process and of all below it, dead ones included."""
     own = os.times()
     total = own.user + own.system + own.children_user + own.children_system
-    for pid in descendants():
+    for pid in below(os.getpid()):
         with contextlib.suppress(OSError):
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             total += sum(map(int, fields[11:15])) / TICK

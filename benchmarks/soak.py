@@ -30,6 +30,7 @@ from loong.sandbox import open_sandbox
 from loong.sandbox.agent import linux
 from loong.sandbox.pool import LocalSandbox
 from loong.types import Limits, Ran
+from tests.processes import below
 
 IN_FLIGHT = 8
 HOSTILE = 0.01
@@ -179,21 +180,6 @@ class Counts:
     memory_groups: int
 
 
-def below() -> list[int]:
-    """Return the processes below this one."""
-    parents: dict[int, int] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(folder.name)] = int(fields[1])
-    found = [os.getpid()]
-    for pid in found:
-        found += [child for child, parent in parents.items() if parent == pid]
-    return found[1:]
-
-
 def _lines(path: str) -> list[str]:
     try:
         return Path(path).read_text(encoding="utf-8").splitlines()
@@ -220,7 +206,7 @@ def _groups() -> int:
 
 def count() -> Counts:
     """Count everything now."""
-    pids = below()
+    pids = below(os.getpid())
     states = [line for pid in pids for line in _lines(f"/proc/{pid}/status") if "State:" in line]
     return Counts(
         processes=len(pids),

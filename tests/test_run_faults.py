@@ -1,6 +1,5 @@
 """What goes wrong in a run is counted with its reason, costs what it must, and is never kept."""
 
-import contextlib
 import os
 from collections import Counter
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from loong.errors import ModelError
 from loong.run import fulfil, load
+from tests.processes import below
 from tests.scripted_run import SEEDS, Writer, by_chat, good, long_prompt, order, run, solve, write
 from tests.stub_server import Fault, serving
 
@@ -67,18 +67,8 @@ def solve_faults(question: str, turn: list[int]) -> str:
     return "I would rather not say anything at all, and so I shall not"
 
 
-def children() -> set[int]:
-    """Return the processes that this one has started and that are there."""
-    found = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
-                found.add(int(stat.parent.name))
-    return found
-
-
 async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path: Path) -> None:
-    before = children()
+    before = set(below(os.getpid()))
     bad = list(FAULTS.values())
     turn = [0]
 
@@ -93,7 +83,7 @@ async def test_every_planted_fault_is_a_counted_reject_with_its_reason(tmp_path:
         tmp_path, Writer(problems, solver), 3, max_attempts=len(bad) + 3, concurrency=1
     )
     assert rejected == Counter(FAULTS.keys())
-    assert children() <= before
+    assert set(below(os.getpid())) <= before
     assert [item.final_answer for item in items] == [
         str(3 * (2 * k + 2)) for k in range(len(bad) + 1, len(bad) + 4)
     ]

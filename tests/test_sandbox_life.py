@@ -18,27 +18,13 @@ import pytest
 from loong.errors import SandboxError
 from loong.sandbox import LocalSandbox, memory, open_sandbox, probe
 from loong.types import Limits
+from tests.processes import below
 
 if probe().level not in {"full", "landlock"}:
     pytest.skip(f"this machine gives level {probe().level} only", allow_module_level=True)
 
 PATIENCE = 60_000
 FULL = probe().level == "full"
-
-
-def below(root: int) -> list[int]:
-    """Return the processes that descend from one, parents first."""
-    parents: dict[int, int] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(folder.name)] = int(fields[1])
-    found = [root]
-    for pid in found:
-        found += sorted(child for child, parent in parents.items() if parent == pid)
-    return found[1:]
 
 
 def wait_gone(pidfds: list[int]) -> None:
@@ -223,6 +209,7 @@ PARENT = """
 import asyncio
 from loong.sandbox import open_sandbox
 from loong.types import Limits
+from tests.processes import below
 
 async def main():
     sandbox = open_sandbox(servers=1)

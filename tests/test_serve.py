@@ -30,6 +30,7 @@ pytest.importorskip("prometheus_client")
 from loong.serve.app import Limits
 from loong.serve.server import bind
 from tests.listening import LOONG
+from tests.processes import below
 from tests.serving import POINTS, TOKEN, right, running
 
 SECONDS = 60
@@ -455,25 +456,6 @@ def loong(*arguments: str, **environment: str) -> Generator[subprocess.Popen[str
             process.kill()
 
 
-def processes() -> dict[int, int]:
-    """Return the parent of every process that is no zombie."""
-    found: dict[int, int] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-            if state != "Z":
-                found[int(stat.parent.name)] = int(parent)
-    return found
-
-
-def family(head: int) -> set[int]:
-    """Return a process and all that it started."""
-    parents, found = processes(), {head}
-    while more := {child for child, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found
-
-
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 async def test_the_command_leaves_no_process(
     http: aiohttp.ClientSession, end: signal.Signals
@@ -487,7 +469,7 @@ async def test_the_command_leaves_no_process(
         headers = {"Authorization": f"Bearer {TOKEN}"}
         async with http.ws_connect(f"{found[1]}/ws", headers=headers) as ws:
             asked = (await say(ws, "reset", seed=5))["data"]["observation"]
-            started = family(process.pid)
+            started = {process.pid, *below(process.pid, zombies=False)}
             assert len(started) > 1  # the sandbox runs
             if end is signal.SIGTERM:
                 env = SingleStepEnv(Families("graph_discrete_math"), PythonVerifier())
@@ -499,10 +481,10 @@ async def test_the_command_leaves_no_process(
     if end is not signal.SIGKILL:
         assert (process.returncode, rest, errors) == (0, "stopped\n", "")
     for _ in range(10_000):  # the kernel takes a moment after SIGKILL
-        if not started & processes().keys():
+        if not started & set(below(0, zombies=False)):
             break
     else:
-        pytest.fail(f"still there: {started & processes().keys()}")
+        pytest.fail(f"still there: {started & set(below(0, zombies=False))}")
 
 
 @pytest.mark.parametrize(
