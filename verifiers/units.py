@@ -8,7 +8,6 @@ a bare number), `unit_required`, `answer_tolerance` or `tolerance` (in the refer
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from loong.answers import extract
@@ -40,8 +39,6 @@ _MEASURES = {
 }
 """What a product of base units measures, by its spelling."""
 _SAYABLE = 10**300
-_DIGITS = 60
-_TOLERANCES = ("answer_tolerance", "tolerance", "relative_tolerance")
 
 
 class Units:
@@ -72,27 +69,10 @@ async def _judge(answer: str, point: DataPoint | Item) -> Verdict:
     given = _value(extract(answer).text or "")
     wanted = _value(with_unit(point.final_answer, point.metadata))
     if isinstance(given, Quantity) and isinstance(wanted, Quantity):
-        if outcome is Outcome.WRONG and any(point.metadata.get(name) for name in _TOLERANCES):
-            outcome, reason = _within(given, wanted, point) or (outcome, reason)
         said = _two(given, wanted, right=outcome is Outcome.RIGHT)
     else:
         said = _one(given, wanted)
     return decided(outcome, f"{reason}; {said}" if said else reason)
-
-
-def _within(
-    given: Quantity, wanted: Quantity, point: DataPoint | Item
-) -> tuple[Outcome, str] | None:
-    """Judge an amount converted to the reference's unit, in which its tolerance is stated."""
-    amount = _plain(given)
-    if amount is None or given.unit.dims != wanted.unit.dims or given.unit.pi != wanted.unit.pi:
-        return None
-    mine, other = given.unit, wanted.unit
-    converted = (amount + mine.offset) * mine.factor / other.factor - other.offset
-    with localcontext() as context:
-        context.prec = _DIGITS
-        written = Decimal(converted.numerator) / converted.denominator
-    return by_value(f"{written:f} {_unit(wanted)}", point)
 
 
 def _value(text: str) -> Value | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from loong.answers.number import parse_number
 from loong.answers.split import MAX_DEPTH, depth, split
 from loong.answers.units import parse_unit
 
@@ -156,7 +157,8 @@ def _temperature(text: str, other: str) -> str | None:
 
 
 _UNCERTAIN = re.compile(
-    r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*±\s*([0-9]+(?:\.[0-9]+)?)(?P<unit>.*)", re.DOTALL
+    r"\(?([+-]?[0-9]+(?:\.[0-9]+)?)(?P<same>\s?[^0-9±()]{1,20}?)?\s*±\s*([0-9]+(?:\.[0-9]+)?)\)?(?P<unit>.*)",
+    re.DOTALL,
 )
 
 
@@ -165,7 +167,9 @@ def _certain(text: str, other: str) -> str | None:
     match = _UNCERTAIN.fullmatch(text)
     if match is None or "±" in other or not ("." in match[1] or match["unit"].strip()):
         return None
-    return f"{match[1]}{match['unit']}" if float(match[2]) * 4 <= abs(float(match[1])) else None
+    if ((match["same"] or "").strip() or match["unit"].strip()) != match["unit"].strip():
+        return None
+    return f"{match[1]}{match['unit']}" if float(match[3]) * 4 <= abs(float(match[1])) else None
 
 
 _DENOMINATOR = re.compile(r"([^/]*[0-9\s][^/]*)/\s*([A-Za-zμ0-9^*. -]+)")
@@ -199,6 +203,18 @@ def _short_scale(text: str, other: str) -> str | None:
     return _MONEY.sub(lambda m: f"{m[1]} {_MONEY_SCALES[m[2].lower()]}", text)
 
 
+_COUNTER = re.compile(r"([0-9][0-9,.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,4}")
+_SCALES = frozenset("十百千万億亿兆萬만억천백십半分")
+
+
+def _uncounted(text: str, other: str) -> str | None:
+    """Drop the word that counts things in Chinese, Japanese and Korean beside a bare number."""
+    match = _COUNTER.fullmatch(text)
+    if match is None or _SCALES & set(text) or parse_number(other) is None:
+        return None
+    return match[1]
+
+
 _MARKS = re.compile(r"^(?:=>|->|>>>|✅|✓|✔|☑)\s*|\s*[✅✓✔☑]\Z")
 
 
@@ -224,6 +240,7 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     _certain,
     _under_one_slash,
     _short_scale,
+    _uncounted,
     _calmed,
     _unmarked,
     _without_kind,

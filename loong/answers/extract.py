@@ -17,6 +17,7 @@ _LAST = 1_000_000
 _PHRASE_TAIL = 50_000
 _SHORT_LINE = 400
 _MAX_TRIES = 20
+_LED_LENGTH = 2000
 
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
 _EITHER = re.compile(
@@ -45,6 +46,22 @@ _CHAT = re.compile(
     re.IGNORECASE,
 )
 _DISPLAY = re.compile(r"(?:\$\$((?:[^$]|\\\$)+)\$\$|\\\[((?:[^\\]|\\[^\[\]])+)\\\])[.\s]*\Z")
+_LABELLED = re.compile(
+    r"(?P<mark>\*\*|__|\*)(?P<label>[A-Za-z][A-Za-z ]{1,40})(?::\s?(?P=mark)|(?P=mark)\s?:)"
+    r"\s*(?P<said>\S.*)"
+)
+_LED = re.compile(r"\*\*\(?([A-Ja-j])\)?[.)]?\*\*[.:]?\s*\n")
+_CONCLUDES = re.compile(
+    r"\b(?:so|thus|therefore|hence|answer|choose|pick|conclu\w+|instead|must be|correct\w*"
+    r"|but)\b|\*\*",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:cannot|can't|can not|could not|couldn't|unable to|impossible to|not possible to|do not"
+    r"|don't)"
+    r"\s(?:say|tell|know|determine|decide|judge)\s(?:whether|if)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:part\s)?\(?[A-Za-z0-9]\)?[.):]{0,2}|(?:step|part)\s[0-9]{1,2}:?", re.IGNORECASE
 )
@@ -76,10 +93,12 @@ def readings(reply: str) -> list[Extracted]:
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
     if others and "**" in whole:
         others.append(whole.replace("**", ""))
+    if first.how == "bold" and len(first.text) <= _SHORT_LINE:
+        others += only_amount(first.text)
     if first.how in {"bare", "line"}:
         others += [*only_amount(_last_sentence(whole)), _last_sentence(whole)]
     if others and "\n" not in whole and first.how in {"bare", "phrase", "bold"}:
-        others += sayings(whole)
+        others += sayings(whole.replace("**", ""))
     if len(first.text) <= _SHORT_LINE:
         others += sayings(first.text)
     if first.how == "boxed":
@@ -102,7 +121,16 @@ def _all_boxes(text: str) -> list[str]:
 def _committed(text: str, how: str, reply: str) -> Extracted:
     if (len(text) <= _SHORT_LINE and _EITHER.search(text)) or _TORN.search(reply[-_SHORT_LINE:]):
         return Extracted(text=None, how=how, reason=f"two answers are offered: {text[:80]!r}")
+    if _UNSURE.search(reply[-_SHORT_LINE:]) and text in _unsure(reply):
+        return Extracted(text=None, how=how, reason=f"it is left open: {text[:80]!r}")
     return Extracted(text=text, how=how, reason=f"found as {how}")
+
+
+def _unsure(reply: str) -> str:
+    """Return what the last sentence of a reply leaves open, such as `whether it is 5`."""
+    sentence = _last_sentence(reply)
+    match = _UNSURE.search(sentence)
+    return sentence[match.end() :] if match else ""
 
 
 # ---------------------------------------------------------------- one way each
@@ -215,10 +243,22 @@ def _bare(text: str) -> str | None:
     return _said(stripped)
 
 
+def _led(text: str) -> str | None:
+    """Return the letter in bold that a reply chooses before it tells why, and nothing else."""
+    match = _LED.match(text.lstrip()[:_SHORT_LINE])
+    rest = text.lstrip()[match.end() :] if match else ""
+    if match is None or len(rest) > _LED_LENGTH or _CONCLUDES.search(rest):
+        return None
+    return match[1] if _says(rest) and _CORRECTION.search(rest) is None else None
+
+
 def _said(line: str) -> str:
     """Return what a sentence says, such as `7` where the line is `So the distance is 7`."""
     if _FLAG.match(line):
         return line
+    labelled = _LABELLED.fullmatch(line) if len(line) <= _SHORT_LINE else None
+    if labelled is not None and not labelled["said"].endswith(":"):
+        return labelled["said"]
     return said(without_ending(without_lead_in(line)))
 
 
@@ -247,6 +287,7 @@ _WAYS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
     ("code", _fenced),
     ("bold", _bold),
     ("display", _displayed),
+    ("bold", _led),
     ("bare", _bare),
     ("line", _last_line),
 )

@@ -13,10 +13,22 @@ from loong.answers.values import Formula, Items, Node, Op, Sym, Value
 
 Reader = Callable[[str], Value]
 
-_EDGE = re.compile(r"\\(begin|end)\{([bBpvV]?matrix|smallmatrix|array)\}(?:\{[lcr|\s]{0,60}\})?")
+_EDGE = re.compile(r"\\(begin|end)\{([bBpv]?matrix|smallmatrix|array)\}(?:\{[lcr|\s]{0,60}\})?")
+_MATRIX = re.compile(
+    r"\\begin\{([bBp]?matrix|smallmatrix|array)\}(?:\{[lcr|]*\})?(.*)\\end\{\1\}", re.DOTALL
+)
 _CALL = re.compile(r"(?:sympy\.)?(?:Immutable)?Matrix(?=\()")
 _TRANSPOSED = re.compile(r"\s?\^\s?\{?\s?(?:T|⊤|\\intercal)\s?\}?\Z")
 _TAIL = 20
+_ORDERS = {
+    2: (("+", (0, 1)), ("-", (1, 0))),
+    3: tuple(
+        (sign, places)
+        for sign, start in (("+", (0, 1, 2)), ("-", (2, 1, 0)))
+        for places in (start, (*start[1:], start[0]), (start[2], *start[:2]))
+    ),
+}
+"""The products of a determinant: their sign and the column that each row gives."""
 _UNIT_VECTORS = ("i", "j", "k")
 
 
@@ -31,7 +43,8 @@ def without_environments(text: str) -> str:
         if mark[1] == "begin":
             opened = mark
         elif opened is not None and opened[2] == mark[2]:
-            cells = _cells(text[opened.end() : mark.start()])
+            write = _determinant if mark[2] == "vmatrix" else _cells
+            cells = write(text[opened.end() : mark.start()])
             if cells:
                 parts += [text[done : opened.start()], cells]
                 done = mark.end()
@@ -43,9 +56,37 @@ def _cells(inside: str) -> str:
     """Return the rows between brackets, or nothing where a comma could be taken for a new cell."""
     if "," in inside:
         return ""
+    rows = [f"[{', '.join(row)}]" for row in _table(inside)]
+    return f"Matrix([{', '.join(rows)}])" if rows else ""
+
+
+def _table(inside: str) -> list[list[str]]:
     rows = [row for row in inside.split("\\\\") if row.strip()]
-    cells = [", ".join(cell.strip() for cell in row.split("&")) for row in rows]
-    return "Matrix([" + ", ".join(f"[{row}]" for row in cells) + "])" if cells else ""
+    return [[cell.strip() for cell in row.split("&")] for row in rows]
+
+
+def _determinant(inside: str) -> str:
+    """Write the determinant of two or three rows out; nothing for other sizes."""
+    rows = _table(inside)
+    if len(rows) not in {2, 3} or any(len(row) != len(rows) for row in rows) or "," in inside:
+        return ""
+    terms = [
+        f"{sign}{'*'.join(f'({row[place]})' for row, place in zip(rows, places, strict=True))}"
+        for sign, places in _ORDERS[len(rows)]
+    ]
+    return f"({''.join(terms)})"
+
+
+def read_matrix(text: str, read: Reader) -> Value | None:
+    """Read an environment that stands as it was written, with commas in its cells."""
+    match = _MATRIX.fullmatch(text)
+    if match is None:
+        return None
+    rows = [row for row in match[2].split("\\\\") if row.strip()]
+    cells = [
+        Items("list", tuple(read(cell.strip()) for cell in row.split("&")), row) for row in rows
+    ]
+    return Items("list", tuple(cells), text, matrix=True)
 
 
 def read_vector(text: str, read: Reader) -> Value | None:

@@ -33,6 +33,11 @@ class Rules:
     unit_required: bool = False
     answer_type: str | None = None
 
+    @property
+    def tolerant(self) -> bool:
+        """Whether the caller states a tolerance."""
+        return self.tolerance is not None or self.relative is not None
+
 
 def parse_number(text: str) -> Number | None:
     """Read an integer, decimal, fraction, mixed number, percentage or infinity, or return None."""
@@ -164,15 +169,22 @@ def _close(answer: Number, gold: Number, gap: Decimal, size: Decimal, *, digits:
         return False
     if not a or not g:
         return _is_noise(answer) or _is_noise(gold)
-    if digits and not gold.exact and isinstance(g, Decimal):
-        exponent = int(g.as_tuple().exponent)
-        if gap <= Decimal((0, (5,), exponent - 1)):
-            return True
+    if digits and not gold.exact and isinstance(g, Decimal) and _rounds_to(a, g, gap):
+        return True
     if _integral(a) and _integral(g):
         return False
     if gold.exact and _integral(g) and shown_digits(a) < _NOISE_DIGITS:
         return False
     return gap <= _WORK.multiply(size, _EPSILON)
+
+
+def _rounds_to(answer: Decimal | Fraction, gold: Decimal, gap: Decimal) -> bool:
+    """Tell whether rounding gives the reference; halves go to the even digit or away from zero."""
+    figures = gold.as_tuple()
+    half = Decimal((0, (5,), int(figures.exponent) - 1))
+    if gap != half:
+        return gap < half
+    return figures.digits[-1] % 2 == 0 or as_decimal(answer).copy_abs() < gold.copy_abs()
 
 
 def _is_noise(number: Number) -> bool:

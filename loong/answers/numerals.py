@@ -162,7 +162,8 @@ def _mixed_words(whole: str, part: str, raw: str) -> Number | None:
 
 
 def _shared(match: re.Match[str], raw: str) -> Number | None:
-    number = parse_number(match[1].strip()) or parse_number_words(match[1].strip())
+    count = match[1].strip()
+    number = parse_number(count) or parse_number_words(count) or _counted(count, count)
     if number is None or "%" in match[1]:
         return None
     sign = match[2][0]

@@ -14,7 +14,9 @@ from loong.answers.units import make_unit, noun, parse_unit
 from loong.answers.values import Formula, Number, Quantity, Unit
 
 _MAX_LENGTH = 300
-_BOUNDARY = re.compile(r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹₩¢°])|\s+(?=[A-Za-zμΩÅ$€£¥₹°/])")
+_BOUNDARY = re.compile(
+    r"(?<=[0-9.)}°!i])\s*(?=[A-Za-zμΩÅ$€£¥₹₩¢°])|\s+(?=(?:1/)?[A-Za-zμΩÅ$€£¥₹°/])"
+)
 _MAX_BOUNDARIES = 8
 _CURRENCY = re.compile(
     r"([+-]?)\s*(US\$|[$€£¥₹₩]|USD|EUR|GBP|JPY|INR|CHF|CAD|AUD|CNY|RMB|Rs\.?)\s*([+-]?[0-9].*)"
@@ -47,6 +49,8 @@ _NO_NOUNS = frozenset(
         "million",
         "billion",
         "thousand",
+        "bc",
+        "bce",
         *GREEK,
         "pi",
     ]

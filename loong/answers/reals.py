@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cmp_to_key
@@ -15,6 +16,27 @@ ABOVE_ALL = Number(Decimal("Infinity"), exact=True, raw="oo")
 LINE = (Piece(BELOW_ALL, ABOVE_ALL, False, False),)
 _MAX_PIECES = 200
 _ENDS = 2
+
+
+_TURNED = re.compile(
+    r"(?<![^\s∪∈=U(,])([\[\]])([^\[\]\n]{1,100})([\[\]])(?=\s*(?:\Z|∪|U|\)|,|;|and|or|setminus))"
+)
+_LONGEST = 300
+_KINDS = {"][": "open", "]]": "Lopen", "[[": "Ropen"}
+
+
+def unturned(text: str) -> str:
+    """Write intervals with turned brackets, `]2, 3[`, as sympy does."""
+    short = len(text) <= _LONGEST and ("[" in text or "]" in text)
+    return _TURNED.sub(_spelled, text) if short else text
+
+
+def _spelled(match: re.Match[str]) -> str:
+    kind = _KINDS.get(match[1] + match[3])
+    ends = match[2].split(";" if ";" in match[2] else ",")
+    if kind is None or len(ends) != _ENDS or not all(end.strip() for end in ends):
+        return match[0]
+    return f"Interval.{kind}({', '.join(end.strip().replace(',', '.') for end in ends)})"
 
 
 def pieces_of(value: Value) -> tuple[Piece, ...] | None:
@@ -104,6 +126,21 @@ def without_points(pieces: Sequence[Piece], points: Iterable[Value]) -> tuple[Pi
                 cut.append(piece)
         left = cut
     return tuple(left)
+
+
+def without_stretches(pieces: Sequence[Piece], taken: Sequence[Piece]) -> tuple[Piece, ...] | None:
+    """Take stretches out of a set; None where one has no known place."""
+    ends = [end for piece in (*pieces, *taken) for end in (piece.low, piece.high)]
+    if any(_place(end) is None for end in ends):
+        return None
+    beside = [
+        (
+            Piece(BELOW_ALL, piece.low, False, not piece.low_closed),
+            Piece(piece.high, ABOVE_ALL, not piece.high_closed, False),
+        )
+        for piece in taken
+    ]
+    return crossing([tuple(pieces), *beside])
 
 
 def crossing(sets: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...] | None:

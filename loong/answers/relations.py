@@ -11,7 +11,15 @@ from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.inequalities import read_inequality
 from loong.answers.nodes import node_of, number_of
 from loong.answers.number import Rules, same_number
-from loong.answers.reals import ABOVE_ALL, BELOW_ALL, LINE, crossing, pieces_of, without_points
+from loong.answers.reals import (
+    ABOVE_ALL,
+    BELOW_ALL,
+    LINE,
+    crossing,
+    pieces_of,
+    without_points,
+    without_stretches,
+)
 from loong.answers.split import marks, partner, split, wrapped
 from loong.answers.values import (
     Equation,
@@ -39,6 +47,7 @@ _NAME = re.compile(
 _NEARLY = re.compile(r"≈")
 _EQ = re.compile(r"Eq\s*(?=\()")
 _COMMA = re.compile(r",")
+_SEMICOLON = re.compile(r";")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
 _OR = re.compile(r"\s+or\s+|\s*∨\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|\s*∧\s*", re.IGNORECASE)
@@ -219,7 +228,7 @@ def _half_open(text: str, read: Reader) -> Value | None:
     parts = wrapped(text)
     if parts is None or parts[2] == partner(parts[0]) or {parts[0], parts[2]} & set("{}"):
         return None
-    ends = split(parts[1], _COMMA)
+    ends = split(parts[1], _SEMICOLON if ";" in parts[1] else _COMMA)
     if len(ends) != len("lh") or not all(ends):
         return None
     piece = Piece(read(ends[0]), read(ends[1]), parts[0] == "[", parts[2] == "]")
@@ -248,9 +257,13 @@ def _minus(text: str, read: Reader) -> Value | None:
         return None
     line = Reals(LINE, left) if left == "R" else read(left)
     points = read(rest[0])
-    if not isinstance(line, Reals) or not isinstance(points, Items) or points.kind != "set":
+    whole, taken = pieces_of(line), pieces_of(points)
+    if whole is None or taken is None or (isinstance(line, Items) and line.kind == "set"):
         return None
-    pieces = without_points(line.pieces, points.items)
+    if isinstance(points, Items) and points.kind == "set":
+        pieces = without_points(whole, points.items)
+    else:
+        pieces = without_stretches(whole, taken)
     return None if pieces is None else Reals(pieces, text)
 
 

@@ -17,7 +17,7 @@ _VERB = re.compile(
     r"|gives?(?: us)?|yields?|gets?|obtain|find|have|has|makes?|becomes?|returns?|prints?|outputs?|evaluates? to"
     r"|simplif(?:y|ies) to|reduces? to|needs?|contains?|takes?|lautet|ist|beträgt|est|vaut|es|è|é|равно|равен)"
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
-    r"|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
+    r"|は\s?(?=[0-9\\$])|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
 )
 _AT_THE_END = re.compile(r"\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
 _CIRCUMSTANCE = re.compile(
@@ -28,7 +28,7 @@ _NOTHING = re.compile(
     r"\b(?:does not exist|doesn't exist|diverges|cannot be determined|no (?:real |such )?solutions?)\b"
 )
 _AMOUNT = re.compile(
-    r"(?P<sign>[$€£¥₹]\s?)?(?<![\w.,])(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<share>\s?%)?(?P<noun>[\s-][a-zA-Z°/]{2,20})?"
+    r"(?P<sign>[$€£¥₹]\s?)?(?<![\w.,])(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<share>\s?%)?(?P<noun>[\s-](?:[a-zA-Z°/]{2,20}|[gmsJKNVWLh](?![A-Za-z])))?"
 )
 _TOLD = re.compile(r"(?=(?:\S+\s+){4})[A-Z][a-z]*,?\s+[A-Za-z]")
 _REFERRED = re.compile(

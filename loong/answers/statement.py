@@ -24,11 +24,19 @@ _EMPTY_WORDS = re.compile(
     r"|unique|independent|of the form|therefore|thus)\b(?!\s*[({0-9$\\])",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"[\s:]{0,9}\*\*([^*\n]{1,400})\*\*[ \t]?"
+    r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,8}[。.]?\s*(?:\n|\Z)"
+)
+"""A bold number and the word that counts its things, where no blanks stand between words."""
 _EDGES = " \t*_|"
 
 
 def statement(text: str) -> str | None:
     """Return the answer that a text begins with: a fenced block, a display, or a sentence."""
+    counted = _COUNTED.match(text)
+    if counted is not None:
+        return counted[1]
     text = text[: 2 * _MAX_STATEMENT].lstrip(" \t\n\r*_:|}>")
     fence = _FENCE.match(text)
     if fence is not None:

@@ -7,8 +7,9 @@ import re
 import unicodedata
 
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_SUPERSCRIPTS = str.maketrans(_RAISED, "0123456789+-abcdefghijklmnoprstuvwxyz")
+_SUPERSCRIPT_RUN = re.compile(f"[{_RAISED}]+")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT_RUN = re.compile("[₀₁₂₃₄₅₆₇₈₉]+")
 _VULGAR = re.compile("([0-9]?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
@@ -60,7 +61,7 @@ _COMMAND = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
 _TEXT = re.compile(
     r"\\(?:text|mathrm|textrm|textup|textsf|texttt|textbf|textit|emph|mathbf|mathit|mathsf|mathtt|"
     r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox|"
-    r"underline|textnormal|textsc|large|Large)"
+    r"underline|textnormal|textsc|mathcal|mathscr|large|Large)"
     r"\*?\s*\{([^{}]*)\}"
 )
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
@@ -159,7 +160,7 @@ _BEFORE_INDEX = re.compile(r"(?<=[A-Za-z])[ ]+_")
 _WHITE = re.compile(r"\s+")
 _WRAPPED = (
     re.compile(r"\$\$(.*)\$\$", re.DOTALL),
-    re.compile(r"\$([^$]*)\$", re.DOTALL),
+    re.compile(r"\$((?:[^$\\]|\\.)*)\$", re.DOTALL),
     re.compile(r"\\\((.*)\\\)", re.DOTALL),
     re.compile(r"\\\[(.*)\\\]", re.DOTALL),
     re.compile(r"\*\*((?:(?!\*\*).)*)\*\*[.:]?", re.DOTALL),

@@ -59,7 +59,7 @@ def parse_unit(text: str) -> Unit | None:
     text = text.strip()
     if not text or len(text) > _MAX_LENGTH:
         return None
-    text = _spaced(text)
+    text = _spaced(text).removeprefix("1") if text.startswith("1/") else _spaced(text)
     joined = text.replace(" ", "")
     if joined in TEMPERATURES or joined.lower() in TEMPERATURES:
         return _temperature(joined)

@@ -86,12 +86,17 @@ def _complex(args: list[str]) -> Call | None:
     return Call(args[0]) if len(args) == 1 else None
 
 
+def _quoted(args: list[str]) -> Call | None:
+    return Call(_unquoted(args[0])) if len(args) == 1 else None
+
+
 def _tensor(args: list[str]) -> Call | None:
     return Call(args[0]) if len(args) == 1 else None
 
 
 _OTHERS: dict[str, Callable[[list[str]], Call | None]] = {
     "complex": _complex,
+    "from_uci": _quoted,
     "tensor": _tensor,
     "range": _range,
 }

@@ -7,9 +7,10 @@ import re
 _MAX_LENGTH = 2000
 _MOVE = re.compile(
     r"(?:(?P<castling>[O0o]-[O0o](?:-[O0o])?)"
-    r"|(?P<move>[KQRBN]?[a-h]?[1-8]?[x*:]?[a-h][1-8])(?:=?\(?(?P<piece>[QRBN])\)?)?)"
+    r"|(?P<move>[KQRBN]?[a-h]?[1-8]?[x*:-]?[a-h][1-8])(?:=?\(?(?P<piece>[QRBN])\)?)?)"
     r"(?:\+\+|[+#]|ch)?[!?]{0,2}"
 )
+_COORDINATES = re.compile(r"[a-h][27][a-h][18][qrbn]")
 _NUMBER = re.compile(r"(?:^|(?<=\s))[0-9]{1,3}\s*\.(?:\s*\.\s*\.|…)?\s*")
 _IN_PASSING = re.compile(r"\s?e\.p\b\.?")
 _RESULT = re.compile(r"1-0|0-1|1/2-1/2")
@@ -38,12 +39,14 @@ def _moves(text: str) -> tuple[str, ...] | None:
 
 
 def _move(word: str) -> str | None:
+    if _COORDINATES.fullmatch(word):
+        word = word[:-1] + word[-1].upper()
     match = _MOVE.fullmatch(word)
     if match is None:
         return None
     if match["castling"]:
         return match["castling"].replace("0", "O").replace("o", "O")
-    move = re.sub("[*:]", "x", match["move"])
+    move = re.sub("[*:]", "x", match["move"]).replace("-", "")
     return f"{move}={match['piece']}" if match["piece"] else move
 
 

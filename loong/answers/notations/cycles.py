@@ -13,10 +13,12 @@ Cycles = list[tuple[str, ...]]
 
 
 def same(answer: str, gold: str) -> bool | None:
-    """Compare two products of disjoint cycles as permutations.
+    """Compare two products of disjoint cycles as permutations; one may be written in two lines.
 
     One group with commas is a tuple and no cycle, unless the reference is surely written in cycles.
     """
+    if answer.startswith("Matrix(") != gold.startswith("Matrix("):
+        return _two_ways(*((answer, gold) if answer[0] == "M" else (gold, answer)))
     if not gold.startswith("(") or not answer.startswith("(") or not gold.endswith(")"):
         return None
     right = _cycles(gold)
@@ -27,6 +29,25 @@ def same(answer: str, gold: str) -> bool | None:
         return None
     equal = _canonical(left) == _canonical(right)
     return equal if equal or _of_numbers(right) else None
+
+
+_TWO_LINES = re.compile(r"Matrix\(\[\[([^\[\]]{1,500})\], \[([^\[\]]{1,500})\]\]\)")
+
+
+def _two_ways(lines: str, cycles: str) -> bool | None:
+    """Compare a permutation in two lines, members above their images, with one in cycles."""
+    match = _TWO_LINES.fullmatch(lines)
+    found = _cycles(cycles) if match and cycles.startswith("(") and cycles.endswith(")") else None
+    if match is None or found is None or not _surely(cycles, found):
+        return None
+    above, below = (_SEPARATOR.split(row.strip()) for row in match.groups())
+    if len(set(above)) != len(above) or sorted(above) != sorted(below):
+        return None
+    images = dict(zip(above, below, strict=True))
+    moved = {a: b for a, b in images.items() if a != b}
+    pairs = {a: b for cycle in found for a, b in zip(cycle, cycle[1:] + cycle[:1], strict=True)}
+    same_moves = moved == {a: b for a, b in pairs.items() if a != b}
+    return True if same_moves and set(pairs) <= set(images) else None
 
 
 def _cycles(text: str) -> Cycles | None:

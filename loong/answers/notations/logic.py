@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loong.answers.notations.boolean_algebra import in_logic
 from loong.answers.notations.logic_parser import Atom, Formula, NotLogic, Op, parse_logic
 
 _MAX_ATOMS = 12
@@ -15,20 +16,27 @@ _VERDICTS = {
 
 
 def same(answer: str, gold: str) -> bool | None:
-    """Tell whether two formulas of logic are equivalent; None where not, or where one is none."""
+    """Tell whether two formulas of logic are equivalent; None where one is none."""
     verdicts = [_verdict(answer), _verdict(gold)]
     if verdicts[1] in _VERDICTS.values():
         return True if verdicts[0] == verdicts[1] else None
     try:
-        right = parse_logic(gold)
-        left = parse_logic(answer)
+        left, right = _formula(answer), _formula(gold)
         if isinstance(left, Atom) and isinstance(right, Atom):
             return None
-        if not _atoms(left) | _atoms(right):  # `true or false` offers both
+        atoms = _atoms(left), _atoms(right)
+        if not atoms[0] | atoms[1]:  # `true or false` offers both
             return None
-        return equivalent(left, right) or None
+        if equivalent(left, right):
+            return True
+        return False if atoms[0] == atoms[1] else None
     except NotLogic:
         return None
+
+
+def _formula(text: str) -> Formula:
+    algebra = in_logic(text)
+    return parse_logic(text if algebra is None else algebra)
 
 
 def _verdict(text: str) -> str:

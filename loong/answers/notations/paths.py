@@ -11,20 +11,45 @@ _TAIL = re.compile(
     r"(?:length|cost|weight|distance)\s?(?:is\s|of\s|=\s?|:\s?)?(?P<size>[0-9.]{1,20})\)?\Z"
 )
 _LONGEST_TAIL = 60
-_COMMA = re.compile(r"\s?,\s?")
+_COMMA = re.compile(r"\s?,\s?(?:and\s)?(?:then\s)?")
+_HYPHEN = re.compile(r"\s?-\s?")
+_LETTERED = re.compile(r"[A-Za-z][0-9]{0,3}|[A-Z][A-Za-z0-9]{1,3}")
+_NO_VARIABLE = re.compile(r"[A-Z][A-Za-z0-9]{0,3}|[a-z][0-9]{1,3}")
 _LEAST = 3
 
 
 def same(answer: str, gold: str) -> bool | None:
     """Compare two paths node by node; one of the two may be a list."""
     if "->" not in answer and "->" not in gold:
-        return None
+        chains = _chained(answer), _chained(gold)
+        return True if None in chains and _one_order(answer, gold, chains) else None
     left, right = _path(answer), _path(gold)
     if left is None or right is None:
-        return None
+        chain = _lettered(gold if right is None else answer)
+        other = left or right
+        return True if chain and other and chain == other[0] else None
     if left[0] != right[0]:
         return False
     return left[1] == right[1] or not left[1] or not right[1]
+
+
+def _one_order(answer: str, gold: str, chains: tuple[list[str] | None, list[str] | None]) -> bool:
+    """Tell whether one of two texts is a chain `A-B-C` and the other the list of its nodes."""
+    chain = chains[0] or chains[1]
+    listed = _listed(answer if chains[0] is None else gold)
+    return chain is not None and listed is not None and chain == listed[0]
+
+
+def _lettered(text: str) -> list[str] | None:
+    """Return the nodes of `A-B-C`, or None."""
+    nodes = _HYPHEN.split(text.strip()) if "-" in text else []
+    return nodes if len(nodes) >= _LEAST and all(map(_LETTERED.fullmatch, nodes)) else None
+
+
+def _chained(text: str) -> list[str] | None:
+    """Return the nodes of a chain that is surely no difference such as `a-b-c`."""
+    nodes = _lettered(text)
+    return nodes if nodes and all(map(_NO_VARIABLE.fullmatch, nodes)) else None
 
 
 def _path(text: str) -> tuple[list[str], str] | None:

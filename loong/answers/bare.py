@@ -1,0 +1,106 @@
+"""Read lists without brackets: `1, 2 and 3`, `1 2 3`, `2 ± 1`, `C, A, B in this order`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loong.answers.bracketed import COLON, read_table
+from loong.answers.number import parse_number
+from loong.answers.split import marks, split
+from loong.answers.values import Items, Text, Undecided, Value
+
+Reader = Callable[[str], Value]
+
+_COMMA_OR_LINE = re.compile(r"[,;\n]")
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_LAST_AND = re.compile(r"^(?:and|or|&)\s+", re.IGNORECASE)
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_MAX_WORDS = 4
+_MAX_PARTS = 5000
+_IN_ORDER = re.compile(
+    r"[,;]?\s?\(?(?:in (?:this|that|the (?:given|same)) order|respectively)\)?\Z", re.IGNORECASE
+)
+_ORDER_LENGTH = 40
+
+
+def read_bare(text: str, read: Reader) -> Value | None:
+    """Read `1, 2 and 3`, `a: 1, b: 2` or the lines of a text; None if it is no list.
+
+    Raises:
+        Undecided: it has more parts than any answer needs.
+    """
+    parts = [part for part in split(text, _COMMA_OR_LINE) if part]
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return _and(text, read)
+    if len(parts) > _MAX_PARTS and sum(parse_number(part) is None for part in parts) > _MAX_PARTS:
+        raise Undecided(f"it lists more than {_MAX_PARTS:,} parts that are no numbers")
+    parts[-1] = _LAST_AND.sub("", parts[-1])
+    if not any(marks(part, _AND) for part in parts[:-1]):
+        parts[-1:] = _last_parts(parts[-1])
+    if all(marks(part, COLON) for part in parts):
+        table = read_table(parts, text, read)
+        if table is not None:
+            return table
+    items = tuple(map(read, parts))
+    if _are_words(items) and not all(len(part.split()) <= _MAX_WORDS for part in parts):
+        return None
+    return Items("bare", items, text)
+
+
+def _last_parts(text: str) -> list[str]:
+    """Split the last part of a list at its `and`, or at an `or` between numbers."""
+    parts = [part for part in split(text, _AND) if part]
+    either = split(text, _OR)
+    return parts if len(parts) > 1 else either if all(map(parse_number, either)) else [text]
+
+
+def _are_words(items: tuple[Value, ...]) -> bool:
+    return any(isinstance(item, Text) and not item.quoted for item in items)
+
+
+def _and(text: str, read: Reader) -> Value | None:
+    parts = split(text, _AND)
+    if len(parts) > 1 and all(parts):
+        items = tuple(map(read, parts))
+        if not _are_words(items) or all(len(part.split()) <= _MAX_WORDS for part in parts):
+            return Items("bare", items, text)
+    parts = split(text, _OR)
+    if len(parts) > 1 and all(parts):
+        items = tuple(map(read, parts))
+        if not _are_words(items):
+            return Items("bare", items, text)
+    return None
+
+
+def read_ordered(text: str, read: Reader) -> Value | None:
+    """Read `C, A, B, in this order` as a list."""
+    match = _IN_ORDER.search(text[-_ORDER_LENGTH:])
+    if match is None:
+        return None
+    listed = text[: len(text) - len(match[0])]
+    if _IN_ORDER.search(listed[-_ORDER_LENGTH:]):
+        return None
+    value = read(listed)
+    if not isinstance(value, Items) or value.kind not in {"bare", "list", "tuple"}:
+        return None
+    return Items("list", value.items, text)
+
+
+def read_blanks(text: str, read: Reader) -> Value | None:
+    """Read `1 2 3` as a list in this order."""
+    parts = text.split()
+    if len(parts) > 1 and all(map(parse_number, parts)):
+        return Items("list", tuple(map(read, parts)), text)
+    return None
+
+
+def read_plus_minus(text: str, read: Reader) -> Value | None:
+    """Read `2 ± sqrt(3)`, also inside brackets, as its two values."""
+    if text.count("±") != 1:
+        return None
+    left, _, right = text.partition("±")
+    both = (read(f"{left}+{right}".lstrip("+")), read(f"{left}-{right}"))
+    return None if any(isinstance(value, Text) for value in both) else Items("bare", both, text)

@@ -1,0 +1,117 @@
+"""Read lists, tuples, sets, tables and matrices in brackets, and the wrappers around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loong.answers.number import parse_number
+from loong.answers.split import marks, partner, split, wrapped
+from loong.answers.values import Items, Kind, Table, Text, Value
+from loong.answers.wrappers import unwrap
+
+Reader = Callable[[str], Value]
+
+COLON = re.compile(r":|->")
+_COMMA = re.compile(r",")
+_SEMICOLON = re.compile(r";|\n")
+_BLANK = re.compile(r"\s+")
+
+
+def read_wrapped(text: str, read: Reader) -> Value | None:
+    """Read what one pair of brackets, or a wrapper such as `set(…)`, holds; None if none does."""
+    call = unwrap(text)
+    if call is not None:
+        inner = read(call.inside)
+        return _as_kind(inner, call.kind, text, matrix=call.matrix) if call.kind else inner
+    parts = wrapped(text)
+    if parts is None:
+        return None
+    opening, inside, closing = parts
+    if closing != partner(opening):
+        return None
+    if opening == "{":
+        return _braces(inside, text, read)
+    return _brackets(opening, inside, text, read)
+
+
+def _as_kind(value: Value, kind: Kind, raw: str, *, matrix: bool) -> Value:
+    if isinstance(value, Items):
+        return Items(kind, value.items, raw, matrix=matrix)
+    if isinstance(value, Table) and kind == "set":
+        return value
+    return Items(kind, (value,), raw, matrix=matrix)
+
+
+def _parts(inside: str) -> list[str]:
+    parts = split(inside, _COMMA)
+    if len(parts) == 1:
+        parts = split(inside, _SEMICOLON)
+    if parts and not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def _brackets(opening: str, inside: str, raw: str, read: Reader) -> Value | None:
+    kind: Kind = "list" if opening == "[" else "tuple"
+    rows = _rows(inside, read) if opening == "[" and ";" in inside else None
+    if rows is not None:
+        return Items("list", rows, raw, matrix=True)
+    parts = _parts(inside)
+    if not parts:
+        return Items(kind, (), raw)
+    if len(parts) == 1 and not inside.endswith(","):
+        if opening == "(":
+            inner = read(parts[0])
+            if isinstance(inner, Items) and _blank_separated(parts[0]):
+                return Items(inner.kind, inner.items, raw)
+            return None if isinstance(inner, Text) and not inner.quoted else inner
+        parts = _blank_separated(parts[0]) or parts
+    if not all(parts):
+        return None
+    return Items(kind, tuple(map(read, parts)), raw)
+
+
+def _rows(inside: str, read: Reader) -> tuple[Value, ...] | None:
+    """Read `1, 2; 3, 4` as the rows of a matrix, as some languages write it."""
+    rows = [_row_cells(row) for row in split(inside, _SEMICOLON)]
+    if len(rows) < 2 or len(rows[0]) < 2 or len(set(map(len, rows))) != 1:  # noqa: PLR2004
+        return None
+    if not all(cell for row in rows for cell in row):
+        return None
+    return tuple(Items("list", tuple(map(read, row)), ", ".join(row)) for row in rows)
+
+
+def _row_cells(row: str) -> list[str]:
+    return _blank_separated(row) or split(row, _COMMA)
+
+
+def _blank_separated(text: str) -> list[str] | None:
+    """Split `0.1 0.2` or `[1 2] [3 4]`, as numpy prints arrays."""
+    parts = [part for part in split(text, _BLANK) if part]
+    if len(parts) > 1 and all(parse_number(part) or part.startswith("[") for part in parts):
+        return parts
+    return None
+
+
+def _braces(inside: str, raw: str, read: Reader) -> Value | None:
+    parts = _parts(inside)
+    if not parts:
+        return Items("set", (), raw)
+    table = read_table(parts, raw, read)
+    if table is not None:
+        return table
+    if not all(parts) or any(marks(part, COLON) or "|" in part for part in parts):
+        return None
+    return Items("set", tuple(map(read, parts)), raw)
+
+
+def read_table(parts: list[str], raw: str, read: Reader) -> Table | None:
+    """Read `a: 1` and `b: 2` as a table, or return None where a part is no such pair."""
+    pairs: list[tuple[Value, Value]] = []
+    for part in parts:
+        sides = split(part, COLON)
+        if len(sides) != len("kv") or not all(sides):
+            return None
+        pairs.append((read(sides[0]), read(sides[1])))
+    return Table(tuple(pairs), raw)
