@@ -139,7 +139,7 @@ class Proven:
         while skipped < _SKIPPED:
             candidate = await self._strategy.attempt(self._index, (), seed=self._seed)
             self._index += 1
-            point = _with_answer(candidate)
+            point = with_answer(candidate)
             if self.keep is not None and not self.keep(point):
                 skipped += 1
             elif point.id[:_SHORT] not in self._seen or repeated >= _PATIENCE:
@@ -185,7 +185,8 @@ class Families(Proven):
         return f"{super()._name}:{self._choice}"
 
 
-def _with_answer(candidate: Candidate) -> DataPoint:
+def with_answer(candidate: Candidate) -> DataPoint:
+    """Return a candidate as a problem whose answer is that of its chain of thought."""
     answers = (solution.answer for solution in candidate.solutions)
     return DataPoint(
         question=candidate.question,

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("train",),
     ("report", "export", "serve", "envs", "adapters"),
     ("run", "curriculum"),
     (

@@ -29,20 +29,14 @@ Turns = str | Sequence[Mapping[str, Any]]
 _FACTS = ("answer_type", "tolerance", "relative_tolerance", "unit_required", "domain")
 
 
-class LoongReward:
-    """Judge a batch of completions, each alone and all at once; call it as TRL does.
-
-    A completion that nobody could grade (the verifier crashed, hung, or lacked its sandbox; the row
-    does not say how to judge) gets None, and its neighbours keep their reward. TRL leaves None out
-    of the group's mean and gives it no advantage.
+class Judge:
+    """Judge replies, each alone and all at once.
 
     Args:
-        verifier: judges; None for the one that each row asks for.
-        timeout: seconds that judging one completion may take.
+        verifier: judges; None for the one that each problem asks for.
+        timeout: seconds that judging one reply may take; after that it is ungraded.
         reward: the shape of the reward; None for accuracy alone.
     """
-
-    __name__ = "loong_reward"
 
     def __init__(
         self,
@@ -54,6 +48,50 @@ class LoongReward:
         self.verifier: Verifier = verifier or Auto()
         self.timeout = timeout
         self.reward = reward or Reward()
+
+    async def verdicts(
+        self, replies: Sequence[str], points: Sequence[DataPoint | str]
+    ) -> list[Verdict]:
+        """Judge each reply to its problem; a string in a problem's place says why there is none."""
+        judging = (self._judge(*pair) for pair in zip(replies, points, strict=True))
+        return list(await asyncio.gather(*judging))
+
+    async def rewards(
+        self, replies: Sequence[str], points: Sequence[DataPoint | str]
+    ) -> list[float | None]:
+        """Return the reward of each reply, None where nobody could grade."""
+        verdicts = await self.verdicts(replies, points)
+        return [self.paid(*pair) for pair in zip(replies, verdicts, strict=True)]
+
+    def paid(self, reply: str, verdict: Verdict) -> float | None:
+        """Return the reward of a reply that was judged."""
+        parts = self.reward.parts(reply, verdict)
+        return sum(parts.values()) if parts else None
+
+    async def _judge(self, reply: str, point: DataPoint | str) -> Verdict:
+        if isinstance(point, str):
+            return _ungraded(point)
+        try:
+            async with asyncio.timeout(self.timeout):
+                return await self.verifier.verify(reply, point)
+        except TimeoutError:
+            return _ungraded(f"timeout: judging took more than {self.timeout} s")
+        except Exception as error:  # noqa: BLE001 - a broken verifier must not touch other answers
+            return _ungraded(f"verifier: {type(error).__name__}: {error}")
+
+
+class LoongReward:
+    """Judge a batch of completions as TRL asks for it.
+
+    A completion that nobody could grade (the verifier crashed, hung, or lacked its sandbox; the row
+    does not say how to judge) gets None, and its neighbours keep their reward. TRL leaves None out
+    of the group's mean and gives it no advantage.
+    """
+
+    __name__ = "loong_reward"
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
         self._background: Background | None = None
 
     def __call__(
@@ -68,37 +106,16 @@ class LoongReward:
         texts = [text(completion) for completion in completions]
         if self._background is None or not self._background.alive:
             self._background = Background()
-            self._background.run(call(self.verifier, "setup"))
-        verdicts = self._background.run(self._judge_all(texts, points))
+            self._background.run(call(self.judge.verifier, "setup"))
+        verdicts = self._background.run(self.judge.verdicts(texts, points))
         _tell(columns.get("log_metric"), columns.get("log_extra"), verdicts)
-        return [self._paid(reply, verdict) for reply, verdict in zip(texts, verdicts, strict=True)]
+        return [self.judge.paid(*pair) for pair in zip(texts, verdicts, strict=True)]
 
     def close(self) -> None:
         """Clean the verifier up and end the thread; a later call begins anew."""
         if self._background is not None and self._background.alive:
-            self._background.run(call(self.verifier, "cleanup"))
+            self._background.run(call(self.judge.verifier, "cleanup"))
             self._background.close()
-
-    async def _judge_all(
-        self, texts: Sequence[str], points: Sequence[DataPoint | str]
-    ) -> list[Verdict]:
-        judging = (self._judge(*pair) for pair in zip(texts, points, strict=True))
-        return list(await asyncio.gather(*judging))
-
-    async def _judge(self, reply: str, point: DataPoint | str) -> Verdict:
-        if isinstance(point, str):
-            return _ungraded(point)
-        try:
-            async with asyncio.timeout(self.timeout):
-                return await self.verifier.verify(reply, point)
-        except TimeoutError:
-            return _ungraded(f"timeout: judging took more than {self.timeout} s")
-        except Exception as error:  # noqa: BLE001 - a broken verifier must not touch other answers
-            return _ungraded(f"verifier: {type(error).__name__}: {error}")
-
-    def _paid(self, reply: str, verdict: Verdict) -> float | None:
-        parts = self.reward.parts(reply, verdict)
-        return sum(parts.values()) if parts else None
 
 
 def reward_function(
@@ -107,8 +124,8 @@ def reward_function(
     timeout: float | None = 180.0,
     reward: Reward | None = None,
 ) -> LoongReward:
-    """Return a reward function for TRL's GRPOTrainer; see `LoongReward`."""
-    return LoongReward(verifier, timeout=timeout, reward=reward)
+    """Return a reward function for TRL's GRPOTrainer; options: see `Judge`."""
+    return LoongReward(Judge(verifier, timeout=timeout, reward=reward))
 
 
 def rows(prompts: Sequence[Turns], columns: Mapping[str, Any]) -> list[DataPoint | str]:

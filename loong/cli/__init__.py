@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": "Re-check a file of questions, answers and rationales.",
     "seeds": "Check a file of seeds: licence, execution, match, dates, copies, duplicates.",
     "rollout": "Let a model answer problems of a domain and score it: pass@1, pass@k.",
+    "train": "Train a model with GRPO on problems that a curriculum chooses.",
     "serve": "Serve problems over HTTP and WebSocket (OpenEnv's wire), and judge answers.",
     "export": "Write a run's items in the format of a trainer.",
     "report": "Write a run's items, HTML report and dataset card again, as after a kill.",

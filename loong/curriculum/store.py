@@ -103,6 +103,12 @@ class CurriculumStore:
         """Commit that the policy was saved after this many updates."""
         self._db.execute("INSERT OR REPLACE INTO checkpoints VALUES (?)", (step,))
 
+    def checkpoints(self) -> list[int]:
+        """Return after how many updates the policy was saved, rising."""
+        return [
+            int(step) for (step,) in self._db.execute("SELECT step FROM checkpoints ORDER BY 1")
+        ]
+
     def rewind(self, step: int) -> None:
         """Forget what came after a checkpoint: groups from `step` on, later checkpoints, metrics.
 
@@ -118,9 +124,7 @@ class CurriculumStore:
 
     def replay(self, curriculum: Curriculum) -> None:
         """Bring a new curriculum to where this record ends."""
-        saved = [
-            int(step) for (step,) in self._db.execute("SELECT step FROM checkpoints ORDER BY 1")
-        ]
+        saved = self.checkpoints()
         for step, outcome in self.groups():
             while saved and saved[0] <= step:
                 saved.pop(0)
@@ -138,14 +142,17 @@ class CurriculumStore:
 
     # ------------------------------------------------------------ metrics
 
-    def add_metrics(self, step: int, kind: str, row: dict[str, JsonValue]) -> None:
-        """Commit what was measured after this many updates."""
+    def add_metrics(self, step: int, kind: str, row: dict[str, JsonValue]) -> str:
+        """Commit what was measured after this many updates; return it as a line of JSON."""
         told = orjson.dumps({"step": step, "kind": kind, **row}).decode()
         self._db.execute("INSERT OR REPLACE INTO metrics VALUES (?,?,?)", (step, kind, told))
+        return told
 
-    def metrics(self) -> list[str]:
-        """Return every row of metrics as a line of JSON, by step."""
-        rows = self._db.execute("SELECT row FROM metrics ORDER BY step, kind")
+    def metrics(self, kind: str | None = None) -> list[str]:
+        """Return every row of metrics, or those of a kind, as a line of JSON, by step."""
+        rows = self._db.execute(
+            "SELECT row FROM metrics WHERE kind=coalesce(?, kind) ORDER BY step, kind", (kind,)
+        )
         return [str(row) for (row,) in rows]
 
     # ------------------------------------------------------------ the file

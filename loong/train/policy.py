@@ -1,0 +1,168 @@
+"""The policy: load a model and its tokenizer for training, and let it answer.
+
+Replies come from transformers' own `generate`, so what is sampled is the very model that learns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from loong.errors import UsageError
+from loong.types import Message
+
+if TYPE_CHECKING:
+    from peft import LoraConfig
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+
+class Said(NamedTuple):
+    """One reply."""
+
+    prompt: list[int]
+    reply: list[int]
+    """Tokens up to the first end, which is in it."""
+    text: str
+    cut: bool
+    """Whether it was cut at the longest length."""
+
+
+class Policy:
+    """A model that answers chats.
+
+    Args:
+        model: the model; whoever trains it may go on changing its weights.
+        tokenizer: its tokenizer, with a chat template.
+        max_tokens: longest reply.
+        at_once: replies that are sampled together.
+    """
+
+    def __init__(
+        self,
+        model: PreTrainedModel,
+        tokenizer: PreTrainedTokenizerBase,
+        *,
+        max_tokens: int,
+        at_once: int,
+    ) -> None:
+        self.model, self.tokenizer = model, tokenizer
+        self.max_tokens, self.at_once = max_tokens, at_once
+
+    def say(self, chats: Sequence[Sequence[Message]], *, temperature: float) -> list[Said]:
+        """Return one reply to each chat; temperature 0 takes the likeliest token every time."""
+        prompts = [self._tokens(chat) for chat in chats]
+        was_training = self.model.training
+        self.model.eval()
+        try:
+            starts = range(0, len(prompts), self.at_once)
+            return [
+                said
+                for start in starts
+                for said in self._generate(prompts[start : start + self.at_once], temperature)
+            ]
+        finally:
+            self.model.train(was_training)
+
+    def _tokens(self, chat: Sequence[Message]) -> list[int]:
+        turns = [turn.model_dump() for turn in chat]
+        told = self.tokenizer.apply_chat_template(
+            turns, add_generation_prompt=True, return_dict=True
+        )
+        return list(told["input_ids"])
+
+    def _generate(self, prompts: Sequence[list[int]], temperature: float) -> list[Said]:
+        import torch
+        from transformers import GenerationConfig
+
+        pad = self.tokenizer.pad_token_id
+        longest = max(map(len, prompts))
+        padded = [[pad] * (longest - len(p)) + p for p in prompts]
+        mask = [[0] * (longest - len(p)) + [1] * len(p) for p in prompts]
+        how = {"temperature": temperature, "top_k": 0, "top_p": 1.0} if temperature else {}
+        with torch.no_grad():
+            out = self.model.generate(
+                input_ids=torch.tensor(padded, device=self.model.device),
+                attention_mask=torch.tensor(mask, device=self.model.device),
+                generation_config=GenerationConfig(
+                    do_sample=temperature > 0,
+                    max_new_tokens=self.max_tokens,
+                    pad_token_id=pad,
+                    eos_token_id=self._ends(),
+                    **how,
+                ),
+            )
+        replies = [self._whole(tokens) for tokens in out[:, longest:].tolist()]
+        texts = self.tokenizer.batch_decode(replies, skip_special_tokens=True)
+        ends = set(self._ends())
+        return [
+            Said(prompt, reply, text, reply[-1] not in ends)
+            for prompt, reply, text in zip(prompts, replies, texts, strict=True)
+        ]
+
+    def _ends(self) -> list[int]:
+        told = self.model.generation_config.eos_token_id
+        own = [] if told is None else told if isinstance(told, list) else [told]
+        return sorted({self.tokenizer.eos_token_id, *own})
+
+    def _whole(self, tokens: list[int]) -> list[int]:
+        ends = set(self._ends())
+        end = next((at for at, token in enumerate(tokens) if token in ends), len(tokens))
+        return tokens[: end + 1]
+
+
+def load(name: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    """Load a model for training and its tokenizer: float32 on a CPU, bfloat16 on an accelerator.
+
+    Raises:
+        UsageError: there is no such model, or it has no chat template or end of text.
+    """
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(name, padding_side="left")
+        model = AutoModelForCausalLM.from_pretrained(name, dtype=dtype)
+    except (OSError, ValueError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise UsageError(f"cannot load the model {name!r}: {reason}") from None
+    if tokenizer.chat_template is None or tokenizer.eos_token_id is None:
+        raise UsageError(
+            f"the tokenizer of {name!r} has no chat template or no end-of-text token; training "
+            "needs a model that was made for chats"
+        )
+    if tokenizer.pad_token_id is None:
+        tokenizer.pad_token = tokenizer.eos_token
+    mend(model)
+    return model, tokenizer
+
+
+def mend(model: PreTrainedModel) -> None:
+    """Name the part of the model below its head where its class names another.
+
+    Llama 4 without its vision part does (transformers 5.23), and TRL looks for it by that name.
+    """
+    if not hasattr(model, model.base_model_prefix) and hasattr(model, "model"):
+        model.base_model_prefix = "model"
+
+
+def quirks(model: PreTrainedModel) -> dict[str, float]:
+    """Return the trainer settings that a model's class needs.
+
+    A mixture of experts that does not say how many it has (Llama 4) cannot compute TRL's balance
+    loss of the router.
+    """
+    config = model.config.get_text_config()
+    unknown = hasattr(config, "output_router_logits") and not hasattr(config, "num_experts")
+    return {"router_aux_loss_coef": 0.0} if unknown else {}
+
+
+def adapter(rank: int) -> LoraConfig | None:
+    """Return the settings of a LoRA adapter on all linear layers; None for rank 0."""
+    if not rank:
+        return None
+    from peft import LoraConfig
+
+    return LoraConfig(
+        r=rank, lora_alpha=2 * rank, target_modules="all-linear", task_type="CAUSAL_LM"
+    )
