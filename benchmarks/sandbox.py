@@ -31,7 +31,11 @@ from rich.table import Table
 
 from loong.sandbox import imports, open_sandbox
 from loong.sandbox.pool import LocalSandbox
-from tests.processes import below
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.processes import below  # noqa: E402 - the repository is no installed package
 
 PROGRAMS = {
     "trivial": "print(sum(range(100)))",

@@ -30,7 +30,11 @@ from loong.sandbox import open_sandbox
 from loong.sandbox.agent import linux
 from loong.sandbox.pool import LocalSandbox
 from loong.types import Limits, Ran
-from tests.processes import below
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.processes import below  # noqa: E402 - the repository is no installed package
 
 IN_FLIGHT = 8
 HOSTILE = 0.01
