@@ -109,8 +109,12 @@ class TestEveryBackend:
         (":x", "neither BACKEND:MODEL"),
         ("opnai:gpt-4", "did you mean 'openai'"),
         ("profiles:x", "there is no model backend 'profiles'"),
-        ("llama4-scout", "not part of this version"),
-        ("vllm:NAME", "not part of this version"),
+        ("llama4-scout", "nvidia-smi shows none"),
+        ("vllm:./no-such-folder", "no config.json"),
+        ("vllm:NAME?kv_cache=int2", "'kv_cache'"),
+        ("transformers:/no/such", "no config.json"),
+        ("transformers:NAME?batch=0", "'batch'"),
+        ("transformers:NAME?lora=/no/such", "no adapter_config.json"),
         ("openai:x?base_url", "key=value"),
         ("openai:x?timeout=1&timeout=2", "each once"),
         ("openai:x?timeout=soon", "'timeout'"),
@@ -134,6 +138,7 @@ def test_a_bad_name_is_told_in_one_sentence(
     spec: object, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
     with pytest.raises(UsageError) as caught:
         load_model(spec)
     assert said in str(caught.value)
@@ -192,7 +197,7 @@ def test_loading_imports_nothing_heavy() -> None:
     code = (
         "import sys; from loong.models import load_model;"
         "load_model('openai:x?base_url=http://127.0.0.1:9/v1');"
-        "print([m for m in ('aiohttp', 'xllamacpp', 'camel', 'openai') if m in sys.modules])"
+        "print([m for m in ('aiohttp', 'xllamacpp', 'camel', 'openai', 'torch') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

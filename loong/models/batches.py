@@ -42,8 +42,8 @@ class Batcher:
     def __init__(self, answer: Callable[[list[Ask]], None], *, size: int, name: str) -> None:
         self._answer = answer
         self._size = size
-        self._inbox: queue.SimpleQueue[Ask | _Task] = queue.SimpleQueue()
-        self._following: _Task | None = None
+        self._inbox: queue.SimpleQueue[Ask | Task] = queue.SimpleQueue()
+        self._following: Task | None = None
         self._closed = False
         # a daemon: a program that forgets to close a model must still be able to end
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
@@ -56,7 +56,7 @@ class Batcher:
 
     def between(self, do: Callable[[], None]) -> Future[None]:
         """Run something in the thread, after the requests put so far and before all later ones."""
-        task = _Task(do)
+        task = Task(do)
         self._inbox.put(task)
         return task.done
 
@@ -73,7 +73,7 @@ class Batcher:
         while not self._closed:
             first = self._following or self._inbox.get()
             self._following = None
-            if isinstance(first, _Task):
+            if isinstance(first, Task):
                 first.run()
             else:
                 self._try(self._gathered(first))
@@ -86,7 +86,7 @@ class Batcher:
                 following = self._inbox.get(timeout=QUIET)
             except queue.Empty:
                 break
-            if isinstance(following, _Task):
+            if isinstance(following, Task):
                 self._following = following
                 break
             batch.append(following)
@@ -103,7 +103,7 @@ class Batcher:
                 fail(ask.future, error)
 
 
-class _Task:
+class Task:
     """Work that belongs between two batches."""
 
     def __init__(self, do: Callable[[], None]) -> None:

@@ -27,9 +27,9 @@ BACKENDS = {
     "openai": "openai_compatible",
     "scripted": "scripted",
     "transformers": "transformers",
+    "vllm": "vllm",
 }
 """Module below `loong.models` of each backend that ships with loong."""
-LATER = ("vllm",)
 SECRETS = ("api_key",)
 
 
@@ -68,16 +68,22 @@ def without_secrets(spec: str) -> str:
 def _load_named(spec: str, options: dict[str, object]) -> Model:
     """Load by name; a profile may be followed by options too."""
     head, _, query = spec.partition("?")
+    defaults = ""
     if head in PROFILES:
-        head, _, _ = PROFILES[head]().partition("?")
+        head, _, defaults = PROFILES[head]().partition("?")
     backend, _, model = head.partition(":")
     if not (backend and model):
         raise UsageError(
             f"model {without_secrets(spec)!r} is neither BACKEND:MODEL, as in "
             f"'openai:gpt-4.1-mini', nor one of the profiles {', '.join(sorted(PROFILES))}"
         )
-    given: dict[str, object] = {**_read_query(query, without_secrets(spec)), **options}
-    return _call(_backend(backend), model, given, without_secrets(spec))
+    shown = without_secrets(spec)
+    given: dict[str, object] = {
+        **_read_query(defaults, shown),
+        **_read_query(query, shown),
+        **options,
+    }
+    return _call(_backend(backend), model, given, shown)
 
 
 def _read_query(query: str, shown: str) -> dict[str, str]:
@@ -98,11 +104,6 @@ def _backend(name: str) -> ModuleType:
     others = entry_points(group="loong.models").names
     if name in others:
         return plugin("loong.models", name, kind="model backend")
-    if name in LATER:
-        raise UsageError(
-            f"the backend {name!r} is not part of this version of loong yet; "
-            "serve the model over HTTP and name it openai:NAME?base_url=http://HOST:PORT/v1"
-        )
     raise unknown("model backend", name, [*BACKENDS, *others])
 
 
