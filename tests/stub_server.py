@@ -125,6 +125,7 @@ class StubServer:
         return {
             "id": f"chatcmpl-{len(self.requests)}",
             "object": "chat.completion",
+            "created": 0,
             "model": body["model"],
             "choices": [
                 {
