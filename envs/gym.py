@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from loong.envs._background import Background
+from loong.envs._inline import Inline
 from loong.envs.single_step import Families, Observation, SingleStepEnv, Step
 from loong.errors import MissingExtra, UsageError
 
@@ -76,7 +76,7 @@ class GymEnv(gymnasium.Env[str, str]):
     tells how long judging the last reply took.
 
     Args:
-        env: serves the problems and judges; the face owns it, and a thread in which it runs.
+        env: serves the problems and judges; the face owns it, and a loop in which it runs.
         ungraded: the reward where nobody could grade.
         max_length: characters of the longest question and reply in the spaces.
     """
@@ -92,7 +92,7 @@ class GymEnv(gymnasium.Env[str, str]):
         self.action_space = AnyText(max_length)
         self.seconds = 0.0
         self.spec = _spec(env, ungraded=ungraded, max_length=max_length)
-        self._background = Background()
+        self._loop = Inline()
 
     def reset(
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
@@ -105,11 +105,11 @@ class GymEnv(gymnasium.Env[str, str]):
         """
         _no_options(options)
         super().reset(seed=seed)
-        return _shown(self._background.run(self.env.reset(seed=seed)))
+        return _shown(self._loop.run(self.env.reset(seed=seed)))
 
     def step(self, action: str) -> tuple[str, float, bool, bool, Info]:
         """Judge a reply; return what ends the episode, the reward, True, False and the info."""
-        step = self._background.run(self.env.step(str(action)))
+        step = self._loop.run(self.env.step(str(action)))
         reward, info = _graded(step, self.ungraded)
         self.seconds = info.pop("seconds")
         verdict = info["verdict"].model_copy(update={"seconds": 0.0})
@@ -117,8 +117,8 @@ class GymEnv(gymnasium.Env[str, str]):
         return step[0].question, reward, True, False, info
 
     def close(self) -> None:
-        """Close the environment and end its thread; harmless when repeated."""
-        _close(self.env, self._background)
+        """Close the environment and its loop; harmless when repeated."""
+        _close(self.env, self._loop)
 
 
 class GymVectorEnv(VectorEnv[tuple[str, ...], Sequence[str], NDArray[Any]]):
@@ -129,7 +129,7 @@ class GymVectorEnv(VectorEnv[tuple[str, ...], Sequence[str], NDArray[Any]]):
     questions of a batch come from one order, so those of a finite set differ.
 
     Args:
-        env: serves the problems and judges; the face owns it, and a thread in which it runs.
+        env: serves the problems and judges; the face owns it, and a loop in which it runs.
         num_envs: questions at a time.
         ungraded: the reward where nobody could grade.
         max_length: characters of the longest question and reply in the spaces.
@@ -151,7 +151,7 @@ class GymVectorEnv(VectorEnv[tuple[str, ...], Sequence[str], NDArray[Any]]):
         self.single_action_space = AnyText(max_length)
         self.observation_space = batch_space(self.single_observation_space, num_envs)
         self.action_space = batch_space(self.single_action_space, num_envs)
-        self._background = Background()
+        self._loop = Inline()
 
     def reset(
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
@@ -168,7 +168,7 @@ class GymVectorEnv(VectorEnv[tuple[str, ...], Sequence[str], NDArray[Any]]):
         texts = [str(action) for action in actions]
         if len(texts) != self.num_envs:
             raise UsageError(f"step: {len(texts)} replies for {self.num_envs} questions")
-        steps = self._background.run(self.env.step(texts))
+        steps = self._loop.run(self.env.step(texts))
         graded = [_graded(step, self.ungraded) for step in steps]
         ended = np.ones(self.num_envs, dtype=np.bool_)
         asked, infos = self._ask(None)
@@ -178,12 +178,12 @@ class GymVectorEnv(VectorEnv[tuple[str, ...], Sequence[str], NDArray[Any]]):
         return asked, np.array([reward for reward, _ in graded]), ended, ~ended, infos
 
     def close_extras(self, **kwargs: Any) -> None:
-        """Close the environment and end its thread."""
+        """Close the environment and its loop."""
         del kwargs
-        _close(self.env, self._background)
+        _close(self.env, self._loop)
 
     def _ask(self, seed: int | None) -> tuple[tuple[str, ...], Info]:
-        drawn = self._background.run(self.env.reset(batch_size=self.num_envs, seed=seed))
+        drawn = self._loop.run(self.env.reset(batch_size=self.num_envs, seed=seed))
         shown = [_shown(seen) for seen in (drawn if isinstance(drawn, list) else [drawn])]
         return tuple(question for question, _ in shown), _columns([info for _, info in shown])
 
@@ -259,12 +259,12 @@ def _no_options(options: Mapping[str, Any] | None) -> None:
         raise UsageError(f"reset knows no options; it was given {sorted(options)}")
 
 
-def _close(env: SingleStepEnv, background: Background) -> None:
-    if background.alive:
+def _close(env: SingleStepEnv, loop: Inline) -> None:
+    if loop.alive:
         try:
-            background.run(env.close())
+            loop.run(env.close())
         finally:
-            background.close()
+            loop.close()
 
 
 gymnasium.register(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import math
+import os
+import signal
 import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,7 +25,7 @@ from hypothesis import strategies as st  # noqa: E402
 from loong.envs.gym import AnyText, GymEnv, GymVectorEnv  # noqa: E402
 from loong.envs.single_step import SingleStepEnv  # noqa: E402
 from loong.errors import UsageError  # noqa: E402
-from loong.types import DataPoint, Verifier  # noqa: E402
+from loong.types import DataPoint, Item, Verdict, Verifier  # noqa: E402
 from loong.verifiers.auto import Auto  # noqa: E402
 from tests.env_problems import Exact, sums  # noqa: E402
 
@@ -34,8 +37,23 @@ STRANGE = [
 ]
 
 
-def threads() -> int:
-    return sum(thread.name == "loong-env" for thread in threading.enumerate())
+class Telling(Exact):
+    """A verifier that tells in which thread it judges, and interrupts who waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cancelled = 0
+
+    async def verify(self, answer: str, point: DataPoint | Item) -> Verdict:
+        if answer == "interrupt":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                await asyncio.Event().wait()
+            except BaseException:
+                self.cancelled += 1
+                raise
+        verdict = await super().verify(answer, point)
+        return verdict.model_copy(update={"reason": threading.current_thread().name})
 
 
 @pytest.mark.parametrize("verifier", [Exact(), Auto()], ids=["exact", "auto"])
@@ -90,15 +108,23 @@ def test_the_reward_of_the_ungraded_can_be_declared() -> None:
     env.close()
 
 
+def test_a_caller_without_a_loop_needs_no_thread() -> None:
+    before = threading.active_count()
+    env = GymEnv(SingleStepEnv(sums(3), Telling()))
+    env.reset(seed=1)
+    assert env.step("0")[4]["reason"] == threading.current_thread().name
+    assert threading.active_count() == before
+    env.close()
+
+
 async def test_it_works_inside_a_running_loop_and_leaves_no_thread() -> None:
-    before = threads()
+    before = threading.active_count()
     env, vector = (
-        GymEnv(SingleStepEnv(sums(3), Exact())),
+        GymEnv(SingleStepEnv(sums(3), Telling())),
         GymVectorEnv(SingleStepEnv(sums(3), Exact()), 2),
     )
-    assert threads() == before + 2
     env.reset(seed=1)
-    env.step("0")
+    assert env.step("0")[4]["reason"] != threading.current_thread().name
     vector.reset(seed=1)
     vector.step(["0", "0"])
     env.close()
@@ -108,8 +134,42 @@ async def test_it_works_inside_a_running_loop_and_leaves_no_thread() -> None:
     dropped.reset()
     del dropped
     gc.collect()
-    assert threads() == before
+    assert threading.active_count() == before
     assert asyncio.get_running_loop().is_running()
+
+
+def test_several_threads_may_step() -> None:
+    env = GymEnv(SingleStepEnv(sums(64), Auto()))
+    episode = threading.Lock()
+
+    def play(_: int) -> float:
+        with episode:
+            question = env.reset()[0]
+            return env.step(str(2 * int(question.split()[2])))[1]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(play, range(64))) == [1.0] * 64
+        closing = [pool.submit(env.close) for _ in range(8)]
+    assert [done.result() for done in closing] == [None] * 8
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_an_interrupt_ends_the_step_and_no_more(*, inside: bool) -> None:
+    verifier = Telling()
+    env = GymEnv(SingleStepEnv(sums(3), verifier, timeout=None))
+    env.reset(seed=1)
+
+    async def step() -> None:
+        env.step("interrupt")
+
+    loop = asyncio.new_event_loop()
+    with pytest.raises(KeyboardInterrupt):
+        loop.run_until_complete(step()) if inside else env.step("interrupt")
+    loop.close()
+    assert verifier.cancelled == 1
+    env.reset(seed=1)
+    assert env.step("0")[1] == 0.0
+    env.close()
 
 
 def test_a_vector_judges_all_replies_at_once_and_asks_on() -> None:
