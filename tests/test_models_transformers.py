@@ -15,13 +15,11 @@ from typing import Any
 
 import pytest
 
-from loong import SingleStepEnv
-from loong.envs.single_step import Families
 from loong.errors import ModelError, ModelRefusal, UsageError
 from loong.models import load_model
 from loong.models.transformers import TransformersModel, wrap
-from loong.types import Chat, Completion, Message, Outcome, Sampling
-from loong.verifiers.python import PythonVerifier
+from loong.types import Chat, Completion, Message, Sampling
+from tests.episodes import play
 
 pytestmark = pytest.mark.frameworks
 
@@ -266,14 +264,12 @@ class TestWeights:
         peft = pytest.importorskip("peft", reason="pip install '.[transformers]'")
         import torch
 
+        from tests.tiny_llama4 import adapt
+
         bare, tokenizer = reference(folder)
-        config = peft.LoraConfig(r=4, target_modules=["q_proj", "v_proj"])
-        adapted = peft.get_peft_model(bare, config)
-        for name, weight in adapted.named_parameters():
-            if "lora_" in name:
-                torch.nn.init.normal_(weight, std=0.3)
-        adapted.save_pretrained(str(tmp_path / "adapter"))
-        model = load_model(f"transformers:{folder}", lora=str(tmp_path / "adapter"))
+        adapter = adapt(folder, tmp_path / "adapter")
+        adapted = peft.PeftModel.from_pretrained(bare, str(adapter))
+        model = load_model(f"transformers:{folder}", lora=str(adapter))
         assert isinstance(model, TransformersModel)
         sampling = GREEDY.model_copy(update={"logprobs": True})
         reply = await one(model, CHATS[0], sampling)
@@ -287,7 +283,7 @@ class TestWeights:
             assert plain.logprobs == pytest.approx(
                 logprobs_of(adapted, prompt, plain.tokens), abs=1e-4
             )
-        await model.update_weights(tmp_path / "adapter")
+        await model.update_weights(adapter)
         assert (await one(model, CHATS[0], sampling)).logprobs == reply.logprobs
         await model.aclose()
 
@@ -305,15 +301,4 @@ class TestWrongUse:
 
 
 async def test_it_plays_a_hundred_episodes(model: TransformersModel) -> None:
-    env = SingleStepEnv(Families("graph_discrete_math"), PythonVerifier())
-    sampling = Sampling(temperature=1.0, max_tokens=24, seed=0)
-    observations = await env.reset(batch_size=100, seed=3)
-    assert isinstance(observations, list)
-    short = [user(seen.question[:400]) for seen in observations]
-    replies = await together(model, short, sampling)
-    steps = await env.step([reply.text for reply in replies])
-    await env.close()
-    outcomes = [info["verdict"].outcome for _, _, _, info in steps]
-    assert len(outcomes) == 100
-    assert Outcome.UNGRADED not in outcomes
-    assert [reward for _, reward, _, _ in steps] == [float(o is Outcome.RIGHT) for o in outcomes]
+    await play(model, episodes=100)

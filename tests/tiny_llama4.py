@@ -48,6 +48,24 @@ def build(folder: Path, *, layers: int = 4, hidden: int = 64, seed: int = 0) -> 
     return folder
 
 
+def adapt(folder: Path, adapter: Path, *, seed: int = 2) -> Path:
+    """Write a LoRA adapter of random weights for a model that was built so; return it."""
+    import peft
+    import torch
+    import transformers
+
+    model = transformers.AutoModelForCausalLM.from_pretrained(str(folder))
+    config = peft.LoraConfig(r=8, target_modules=["q_proj", "v_proj"])
+    adapted = peft.get_peft_model(model, config)
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        for name, weight in adapted.named_parameters():
+            if "lora_" in name:
+                torch.nn.init.normal_(weight, std=0.3)
+    adapted.save_pretrained(str(adapter))
+    return adapter
+
+
 def random_model(words: int, tokenizer: Any, *, layers: int, hidden: int, seed: int) -> Any:
     """Return a Llama 4 of random weights; heads and experts are as wide as `hidden` allows."""
     import torch

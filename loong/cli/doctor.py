@@ -22,6 +22,8 @@ _LIBRARIES = {
     "aiohttp": "core",
     "scipy": "graph",
     "xllamacpp": "llamacpp",
+    "torch": "transformers",
+    "transformers": "transformers",
     "camel-ai": "camel",
     "docker": "docker",
 }
@@ -58,8 +60,12 @@ def _line(check: Check) -> str:
 
 
 def _machine() -> list[Check]:
+    from loong.models.gpus import gpus
+
     cores = len(os.sched_getaffinity(0))
-    gpu = shutil.which("nvidia-smi") is not None
+    found = [f"{gpu.name} ({gpu.free_gib:.0f} of {gpu.total_gib:.0f} GiB free)" for gpu in gpus()]
+    driver = shutil.which("nvidia-smi") is not None
+    without = "a driver, but no GPU that may be used" if driver else "no NVIDIA driver"
     return [
         Check(
             part="machine",
@@ -71,8 +77,8 @@ def _machine() -> list[Check]:
         Check(
             part="machine",
             name="gpu",
-            ok=gpu,
-            note="a driver is installed" if gpu else "no NVIDIA driver; only needed for vLLM",
+            ok=bool(found),
+            note=", ".join(found) or f"{without}; only needed for large models in this process",
         ),
     ]
 
@@ -145,8 +151,35 @@ def _models() -> list[Check]:
     llama = importlib.util.find_spec("xllamacpp") is not None
     note = "GGUF files in this process" if llama else "pip install 'loong-reasoning[llamacpp]'"
     checks.append(Check(part="model", name="llamacpp:", ok=llama, note=note))
-    try:
-        checks.append(Check(part="model", name="local", ok=True, note=load_model("local").name))
-    except UsageError as error:
-        checks.append(Check(part="model", name="local", ok=False, note=str(error)))
+    checks += [_transformers(), _vllm()]
+    for profile in ("local", "llama4-scout", "llama4-maverick"):
+        try:
+            note = load_model(profile).name
+            checks.append(Check(part="model", name=profile, ok=True, note=note))
+        except UsageError as error:
+            checks.append(Check(part="model", name=profile, ok=False, note=str(error)))
     return checks
+
+
+def _transformers() -> Check:
+    """Say whether models of transformers can run in this process."""
+    lacking = [name for name in ("torch", "transformers") if not importlib.util.find_spec(name)]
+    note = (
+        "pip install 'loong-reasoning[transformers]'"
+        if lacking
+        else "checkpoints of Hugging Face in this process, batched"
+    )
+    return Check(part="model", name="transformers:", ok=not lacking, note=note)
+
+
+def _vllm() -> Check:
+    """Say whether vLLM's engine can run in this process, and on what."""
+    from loong.models.vllm import is_cpu_build
+
+    if importlib.util.find_spec("vllm") is None:
+        note = "pip install 'loong-reasoning[vllm]', in an environment without camel-ai"
+        return Check(part="model", name="vllm:", ok=False, note=note)
+    kind = "on this CPU (for trying; slow)" if is_cpu_build() else "on GPUs"
+    return Check(
+        part="model", name="vllm:", ok=True, note=f"checkpoints in vLLM's engine here, {kind}"
+    )

@@ -50,6 +50,7 @@ class Engine:
         prompt: writes a call's prompt; raises ModelRefusal.
         params: writes a call's sampling parameters.
         completions: reads the engine's output of a call.
+        owned: whether closing frees it.
         extra: more arguments of the engine's `add_request`.
     """
 
@@ -57,7 +58,8 @@ class Engine:
     prompt: Callable[[Call], object]
     params: Callable[[Call], object]
     completions: Callable[[Call, Any], list[Completion]]
-    extra: dict[str, object]
+    owned: bool
+    extra: dict[str, object] = field(default_factory=dict)
 
 
 class Stepper:
@@ -182,7 +184,7 @@ class Stepper:
     def _drop(self) -> None:
         """Free the engine and what it holds of a device."""
         engine, self._engine = self._engine, None
-        if engine is not None:
+        if engine is not None and engine.owned:
             engine.core.engine_core.shutdown()
 
 

@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import time
+from collections.abc import Callable
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -54,18 +55,22 @@ class Setup(Row):
     dtype: DType
     lora: Path | None
     eager: bool
+    random_weights: bool
 
 
 class VllmModel:
     """A model and, from the first sample on, its engine.
 
     Args:
-        setup: how the engine is set up.
+        name: the model's name.
+        start: loads the engine; called in a thread.
+        adapted: whether new weights are those of a LoRA adapter.
     """
 
-    def __init__(self, setup: Setup) -> None:
-        self.name = f"vllm:{setup.model}"
-        self._setup = setup
+    def __init__(self, name: str, start: Callable[[], Engine], *, adapted: bool = False) -> None:
+        self.name = name
+        self._start = start
+        self._adapted = adapted
         self._stepper: Stepper | None = None
 
     async def sample(self, chat: Chat, *, n: int = 1, sampling: Sampling) -> list[Completion]:
@@ -87,16 +92,20 @@ class VllmModel:
         What was computed of prompts with the old weights is forgotten.
 
         Args:
-            folder: a checkpoint of the same model.
+            folder: a checkpoint of the same model; with a LoRA adapter, an adapter of its rank.
 
         Raises:
-            UsageError: the folder holds no model, or this is vLLM's CPU build.
+            UsageError: the folder holds no such thing, or this is vLLM's CPU build, which takes
+                adapters only.
+            ModelError: the engine cannot read the weights.
         """
-        if is_cpu_build():
+        if self._adapted:
+            change = partial(_adapt, adapter=_adapter(folder))
+        elif is_cpu_build():
             raise UsageError(f"{self.name}: {NO_UPDATE}")
-        path = _checkpoint(folder)
-        done = self._running().between(partial(_reload, path=path, name=self.name))
-        await asyncio.wrap_future(done)
+        else:
+            change = partial(_reload, path=_checkpoint(folder), name=self.name)
+        await asyncio.wrap_future(self._running().between(change))
 
     async def aclose(self) -> None:
         """Answer what was asked and free the engine; a later sample loads it again."""
@@ -107,7 +116,7 @@ class VllmModel:
     def _running(self) -> Stepper:
         """Return the thread that drives the engine, started."""
         if self._stepper is None:
-            self._stepper = Stepper(partial(_start, self._setup, self.name), name=self.name)
+            self._stepper = Stepper(self._start, name=self.name)
         return self._stepper
 
 
@@ -123,6 +132,7 @@ def load(
     dtype: DType = "auto",
     lora: str = "",
     eager: bool = False,
+    random_weights: bool = False,
 ) -> VllmModel:
     """Make a model of a folder or a name on the hub; nothing is read or started yet.
 
@@ -137,6 +147,7 @@ def load(
         dtype: type to compute in.
         lora: folder of a LoRA adapter.
         eager: no CUDA graphs: starts sooner, decodes slower.
+        random_weights: read configuration and tokenizer only, to try memory and speed.
 
     Raises:
         UsageError: a folder holds no model or no adapter, or the GPUs cannot hold the model.
@@ -144,9 +155,6 @@ def load(
     """
     if model.startswith((".", "/", "~")):
         model = str(_checkpoint(model))
-    adapter = Path(lora).expanduser() if lora else None
-    if adapter is not None and not (adapter / "adapter_config.json").is_file():
-        raise UsageError(f"{lora!r} is no LoRA adapter: it has no adapter_config.json")
     setup = Setup(
         model=model,
         context=context,
@@ -156,13 +164,23 @@ def load(
         kv_cache=kv_cache,
         memory=memory,
         dtype=dtype,
-        lora=adapter,
+        lora=_adapter(lora) if lora else None,
         eager=eager,
+        random_weights=random_weights,
     )
     setup = _checked(setup)
     if find_spec("vllm") is None:
         raise MissingExtra("vllm", "vllm")
-    return VllmModel(setup)
+    name = f"vllm:{model}"
+    return VllmModel(name, partial(_load_engine, setup, name), adapted=setup.lora is not None)
+
+
+def wrap(llm: Any, *, name: str = "live") -> VllmModel:
+    """Make a policy of a `vllm.LLM` that is running already; it stays its owner's.
+
+    Do not call it otherwise while this policy has calls under way.
+    """
+    return VllmModel(name, lambda: _engine(llm, name, owned=False))
 
 
 def _checked(setup: Setup) -> Setup:
@@ -214,7 +232,15 @@ def _checkpoint(folder: str | Path) -> Path:
     return path
 
 
-def _start(setup: Setup, name: str) -> Engine:
+def _adapter(folder: str | Path) -> Path:
+    """Return the folder of a LoRA adapter; raises UsageError where it holds none."""
+    path = Path(folder).expanduser()
+    if not (path / "adapter_config.json").is_file():
+        raise UsageError(f"{str(folder)!r} is no LoRA adapter: it has no adapter_config.json")
+    return path
+
+
+def _load_engine(setup: Setup, name: str) -> Engine:
     """Load an engine; runs in its thread."""
     prepare_environment()
     try:
@@ -223,18 +249,20 @@ def _start(setup: Setup, name: str) -> Engine:
         llm = vllm.LLM(**_arguments(setup))
     except Exception as error:  # each part of the engine raises errors of its own
         raise ModelError(f"vLLM cannot load {setup.model!r}: {line(error)}") from error
-    tokenizer = llm.get_tokenizer()
-    extra: dict[str, object] = {}
+    engine = _engine(llm, name, owned=True)
     if setup.lora is not None:
-        from vllm.lora.request import LoRARequest
+        _adapt(engine, adapter=setup.lora)
+    return engine
 
-        extra["lora_request"] = LoRARequest("adapter", 1, str(setup.lora))
+
+def _engine(llm: Any, name: str, *, owned: bool) -> Engine:
+    """Return what is needed of an engine."""
     return Engine(
         core=llm.llm_engine,
-        prompt=partial(_prompt, tokenizer, name),
+        prompt=partial(_prompt, llm.get_tokenizer(), name),
         params=_params,
         completions=_completions,
-        extra=extra,
+        owned=owned,
     )
 
 
@@ -255,6 +283,7 @@ def _arguments(setup: Setup) -> dict[str, Any]:
         "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
         "language_model_only": True,  # chats here carry text: no vision tower
         "seed": 0,
+        "load_format": "dummy" if setup.random_weights else "auto",
     }
     if setup.context:
         arguments["max_model_len"] = setup.context
@@ -322,6 +351,15 @@ def _logprobs(made: Any) -> tuple[float, ...]:
     """Return the log-probabilities of the tokens that were drawn."""
     pairs = zip(made.token_ids, made.logprobs, strict=True)
     return tuple(float(told[token].logprob) for token, told in pairs)
+
+
+def _adapt(engine: Engine, *, adapter: Path) -> None:
+    """Let later calls go through this adapter; what is kept of prompts is kept by adapter."""
+    from vllm.lora.request import LoRARequest
+
+    before = engine.extra.get("lora_request")
+    number = before.lora_int_id + 1 if isinstance(before, LoRARequest) else 1
+    engine.extra["lora_request"] = LoRARequest(f"adapter-{number}", number, str(adapter))
 
 
 def _reload(engine: Engine, *, path: Path, name: str) -> None:
