@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from loong.answers import judge
+from loong.answers import judge, rounds
 
 SAME: dict[str, list[tuple[str, str]]] = {
     "marked places": [
@@ -105,3 +105,18 @@ def test_a_stated_tolerance_holds_for_exact_references_too(
     answer: str, gold: str, *, equal: bool
 ) -> None:
     assert (judge(answer, gold, tolerance=0.5).equal is True) is equal
+
+
+ROUNDED = [
+    ("58.18 J/K", "58 J/K", True), ("58.6 J/K", "58 J/K", False), ("57.5 J/K", "58 J/K", True), ("57.5 J/K", "57 J/K", False), ("58.18 J", "58 J/K", False), ("0.05818 kJ/K", "58 J/K", True),
+    ("3.7", "7/2", False), ("9.6", "3 pi", False), ("0.3", "0", False), ("[1.2, 2]", "[1, 2]", False), ("22.2", "22", True), ("sqrt(493) mi/h", "22 mi/h", True), ("591.2", "0591", False), ("-58.4%", "-58%", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "gold", "same"), ROUNDED)
+def test_what_a_program_prints_rounds_to_what_was_rounded_by_hand(
+    printed: str, gold: str, *, same: bool
+) -> None:
+    assert rounds(printed, gold) is same
+    if same:
+        assert judge(printed, gold).equal is not True

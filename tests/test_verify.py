@@ -134,6 +134,32 @@ async def test_a_share_is_allowed_only_where_the_problem_names_no_tolerance() ->
     await verifier.cleanup()
 
 
+def test_a_rounded_final_answer_is_a_kind_of_its_own(tmp_path: Path) -> None:
+    rows = [("58.18 J/K", "58 J/K"), ("58.6 J/K", "58 J/K"), ("58 J/K", "58 J/K")]
+    file = tmp_path / "rows.jsonl"
+    points = [point(f"print({printed!r})", answer) for printed, answer in rows]
+    file.write_bytes(b"\n".join(orjson.dumps(one.model_dump(mode="json")) for one in points))
+    app = typer.Typer()
+    app.command()(command)
+    kept = tmp_path / "right.jsonl"
+    done = CliRunner().invoke(app, [str(file), "--out", str(kept)])
+    assert done.exit_code == 1
+    lines = [line.split() for line in done.output.splitlines()]
+    assert ["│", "right", "│", "rounded", "│", "1", "│", "33.3%", "│"] in lines
+    assert ["│", "right", "│", "│", "1", "│", "33.3%", "│"] in lines
+    assert len(kept.read_text().splitlines()) == 2
+    done = CliRunner().invoke(app, [str(file), "--strict", "--json"])
+    outcomes = [orjson.loads(line)["outcome"] for line in done.output.splitlines()]
+    assert outcomes == ["wrong", "wrong", "right"]
+
+
+async def test_a_policy_is_never_graded_by_rounding() -> None:
+    verifier = PythonVerifier(rounded=True)
+    verdict = await verifier.verify("58.18 J/K", point("", "58 J/K"))
+    assert verdict.outcome is Outcome.WRONG
+    await verifier.cleanup()
+
+
 async def test_an_answer_may_be_rounded_where_that_is_asked_for() -> None:
     verifier = PythonVerifier(rounded=True)
     strict = PythonVerifier(sandbox=verifier.sandbox)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import re
 import time
 from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
+from loong.answers import extract, rounds
 from loong.errors import LoongError, UsageError
 from loong.execution import Executed, execute
 from loong.sandbox.choosing import Environments, HasEnvironments
@@ -20,14 +20,13 @@ from loong.sandbox.environments import Environment, NoEnvironmentError
 from loong.sandbox.requirements import import_name
 from loong.types import DataPoint, Item, Limits, Outcome, Sandbox, Verdict, Verifier
 from loong.verifiers.auto import Auto, ordered
-from loong.verifiers.math import EXAMPLES, Math
+from loong.verifiers.math import EXAMPLES, Math, with_unit
 
 __all__ = ["EXAMPLES", "Executed", "Extractor", "PythonVerifier", "load"]
 
 _REMEMBERED = 1000  # programs whose output is kept
 _OUTPUT = 100_000  # bytes that a rationale may print
 _TOLERANCES = ("answer_tolerance", "tolerance", "relative_tolerance")
-_LEADING = re.compile(r"\s*[-+]?\d[\d,]*(?:\.(\d+))?(?:[eE]([-+]?\d{1,3}))?(?![\d.])")
 _LASTING = ("ok", "error")  # what a busy machine cannot cause
 
 
@@ -51,7 +50,8 @@ class PythonVerifier:
         float_tolerance: absolute tolerance where a problem's metadata names none.
         relative_tolerance: share of the answer, likewise.
         rounded: whether `prove` takes a final answer that is the print-out rounded to the digits
-            which it shows, whole numbers too, where the metadata name no tolerance.
+            which it shows, whole numbers too, where the metadata name no tolerance; the reason of
+            such a verdict begins with `rounded:`. Answers to a problem are never judged so.
         environments: finds the packages of a problem that asks for other ones than are installed
             here; None uses environments that were built before.
         max_parallel: accepted for Project Loong's sake and not used, as are those that follow.
@@ -288,16 +288,27 @@ class PythonVerifier:
             return _ungraded("no-answer: there is no final answer to compare with")
         executed = await self._executed(point)
         told = self._with_answer(point, point.final_answer)
-        if self.rounded and not _has_tolerance(point):
-            told = _as_rounded(told)
         if executed.answer is not None:
-            return await self._math.verify(_whole(executed.answer), told)
+            printed = _whole(executed.answer)
+            verdict = await self._math.verify(printed, told)
+            return self._rounded(printed, point) or verdict if _wrong(verdict) else verdict
         if executed.fault.startswith("nondeterministic") and await self._each_right(executed, told):
             reason = "the runs differ, and each is the reference as exactly as it is given"
             return Verdict(outcome=Outcome.RIGHT, reason=reason)
         silent = executed.fault.startswith(("silent", "verbose"))
         outcome = Outcome.UNREADABLE if silent else Outcome.UNGRADED
         return Verdict(outcome=outcome, reason=executed.fault)
+
+    def _rounded(self, printed: str, point: DataPoint) -> Verdict | None:
+        """Return the verdict on a final answer that is the print-out rounded, None if it is not."""
+        answer = extract(printed).text
+        if not self.rounded or _has_tolerance(point) or answer is None:
+            return None
+        gold = with_unit(point.final_answer, point.metadata)
+        if not rounds(answer, gold):
+            return None
+        reason = f"rounded: {answer[:60]!r} is {gold[:60]!r} at the last digit that this shows"
+        return Verdict(outcome=Outcome.RIGHT, reason=reason)
 
     async def _prove_by(self, own: Verifier, point: DataPoint) -> Verdict:
         """Hold a rationale's output, or a program, against what the metadata ask for."""
@@ -359,14 +370,8 @@ def _has_tolerance(point: DataPoint) -> bool:
     return any(point.metadata.get(name) is not None for name in _TOLERANCES)
 
 
-def _as_rounded(point: DataPoint) -> DataPoint:
-    """Allow half a unit of the last digit that the final answer's leading number shows."""
-    number = _LEADING.match(point.final_answer)
-    if number is None:
-        return point
-    shift = int(number[2] or 0) - len(number[1] or "")
-    metadata = {**point.metadata, "answer_tolerance": f"0.5e{shift}"}
-    return point.model_copy(update={"metadata": metadata})
+def _wrong(verdict: Verdict) -> bool:
+    return verdict.outcome is Outcome.WRONG
 
 
 def _key(code: str, where: str) -> str:

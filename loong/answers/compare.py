@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from loong.types import AnswerType
 
 _PLAIN_RULES = Rules()
+_ROUNDED = Rules(rounded=True)
 
 
 def compare(
@@ -64,6 +65,23 @@ def compare(
     if prediction.strip() == gold.strip() and gold.strip():
         return Comparison(equal=True, reason="the same text", kind=_kind_or_text(gold))
     return _compare(prediction, gold, rules)
+
+
+def rounds(answer: str, gold: str) -> bool:
+    """Tell whether a computed amount, rounded at the last digit of the reference, is the reference.
+
+    Whole numbers count as rounded too, so `58.18 J/K` is `58 J/K` and `58.6 J/K` is not. For what a
+    program prints beside a reference that was rounded by hand, never for grading. Only for
+    references that are one number or one quantity, shown in digits and not zero.
+    """
+    try:
+        wanted = read(gold)
+    except Undecided:
+        return False
+    amount = wanted.amount if isinstance(wanted, Quantity) else wanted
+    if not isinstance(amount, Number) or not isinstance(amount.value, Decimal) or not amount.value:
+        return False
+    return not _leading_zeros(gold.strip()) and bool(_compare(answer, gold, _ROUNDED).equal)
 
 
 def _rules(

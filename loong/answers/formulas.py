@@ -26,7 +26,7 @@ def formula_again(text: str, *, letters: bool) -> Formula | None:
 
 def formulas(answer: Formula, gold: Formula, rules: Rules) -> str:
     """Say how two expressions differ."""
-    if rules.tolerant:
+    if rules.tolerant or rules.rounded:
         numbers = number_of(answer), number_of(gold)
         if numbers[0] is not None and numbers[1] is not None:
             return "" if same_number(numbers[0], numbers[1], rules) else not_the_same(answer, gold)
@@ -72,7 +72,7 @@ def number_and_formula(answer: Value, gold: Value, rules: Rules) -> str:
     """Say how a number and an expression differ."""
     left, right = number_of(answer), number_of(gold)
     if left is not None and right is not None:
-        if left.exact and right.exact and not rules.tolerant:
+        if left.exact and right.exact and not (rules.tolerant or rules.rounded):
             return _formula_nodes(answer, gold)
         return "" if same_number(left, right, rules) else not_the_same(answer, gold)
     return _formula_nodes(answer, gold)

@@ -32,6 +32,8 @@ class Rules:
     relative: Decimal | None = None
     unit_required: bool = False
     answer_type: str | None = None
+    rounded: bool = False
+    """Whole numbers of the reference count as rounded, like decimals."""
 
     @property
     def tolerant(self) -> bool:
@@ -136,6 +138,8 @@ def same_number(answer: Number, gold: Number, rules: Rules) -> bool:
     size = as_decimal(g).copy_abs()
     allowed = _allowed(size, rules)
     if allowed is None:
+        if rules.rounded and a and isinstance(g, Decimal) and _rounds_to(a, g, gap):
+            return bool(g)
         return _close(answer, gold, gap, size, digits=True)
     return gap <= allowed or _close(answer, gold, gap, size, digits=False)
 

@@ -90,7 +90,7 @@ def _converted_number(
     if converted.value == gold.value or Fraction(gold.value) == value:
         return ""
     measured = Number(as_decimal(value), exact=False, raw=answer.raw)
-    if (rules.tolerant or not gold.exact) and same_number(measured, gold, rules):
+    if (rules.tolerant or rules.rounded or not gold.exact) and same_number(measured, gold, rules):
         return ""
     same = not answer.exact and _rounded(answer, value, ratio, Fraction(gold.value))
     return "" if same else not_the_same(source, target)

@@ -158,6 +158,7 @@ _NUMBER_SETS = {
 }
 _BEFORE_INDEX = re.compile(r"(?<=[A-Za-z])[ ]+_")
 _WHITE = re.compile(r"\s+")
+_BLANKS = re.compile(r" {2,}")
 _WRAPPED = (
     re.compile(r"\$\$(.*)\$\$", re.DOTALL),
     re.compile(r"\$((?:[^$\\]|\\.)*)\$", re.DOTALL),
@@ -199,7 +200,7 @@ def tidy(text: str) -> str:
         text = _plain_latex(text)
     if "$" in text[1:]:
         text = _inner_dollars(text)
-    return text.strip()
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _one_blank(match: re.Match[str]) -> str:

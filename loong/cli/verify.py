@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Placed = tuple[int, DataPoint | BadRow]
     Checks = AsyncIterator[tuple["Checked", DataPoint | None]]
 
+_ROUNDED = "rounded"
 _LISTED = 50  # rows that are not right, of which the terminal shows a line each
 
 
@@ -58,7 +59,8 @@ class Checked(Row):
     def kind(self) -> str:
         """The reason's code, for counting."""
         code, colon, _ = self.reason.partition(":")
-        return code if colon and self.outcome != Outcome.RIGHT and " " not in code else ""
+        known = self.outcome != Outcome.RIGHT or code == _ROUNDED
+        return code if colon and known and " " not in code else ""
 
 
 def command(
@@ -75,11 +77,11 @@ def command(
             min=0, max=0.1, help="Share that an answer may be off where its row names no tolerance."
         ),
     ] = None,
-    rounded: Annotated[
+    strict: Annotated[
         bool,
         typer.Option(
-            "--rounded",
-            help="Take a final answer that is the print-out rounded to the digits it shows.",
+            "--strict",
+            help="Count a final answer that is the print-out rounded to its last digit as wrong.",
         ),
     ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
@@ -88,11 +90,12 @@ def command(
 ) -> None:
     """Run every rationale again, under two hash seeds, and compare it with the final answer.
 
-    Ends with 1 unless every row is right.
+    A final answer that is the print-out rounded to the digits it shows is right, of the kind
+    "rounded". Ends with 1 unless every row is right.
     """
     started = time.perf_counter()
     proof = proving(
-        limits(timeout, memory), environments, sandbox, relative=relative, rounded=rounded
+        limits(timeout, memory), environments, sandbox, relative=relative, rounded=not strict
     )
     checks = _checks(file, proof, concurrency, limit)
     checked, right = asyncio.run(_verify(file, checks, lines=json))
