@@ -43,3 +43,9 @@ async def cancel(tasks: Iterable[asyncio.Future[R]]) -> None:
     for task in ending:
         task.cancel()
     await asyncio.gather(*ending, return_exceptions=True)
+
+
+def quietly(task: asyncio.Future[R]) -> None:
+    """Take note of how a task ended that nobody may wait for; who does is told all the same."""
+    if not task.cancelled():
+        task.exception()

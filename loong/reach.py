@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from loong.answers import compare
 from loong.crosscheck import guessable
-from loong.flow import cancel
+from loong.flow import cancel, quietly
 from loong.types import DataPoint, Solver
 
 _ENOUGH, _GUESSED = 2, 4  # chains that must be right
@@ -56,7 +56,7 @@ class Reach:
         for point in points:
             if point.id not in self._tries:
                 self._tries[point.id] = asyncio.ensure_future(self._solves(point))
-                self._tries[point.id].add_done_callback(_seen)
+                self._tries[point.id].add_done_callback(quietly)
 
     async def aclose(self) -> None:
         """End the tries that are under way."""
@@ -79,12 +79,6 @@ class Reach:
             if last.answer is None or not _right(last.answer, point):
                 return False
         return True
-
-
-def _seen(task: asyncio.Future[bool]) -> None:
-    """Take note of how a try ended: who needs its point makes a failed one again."""
-    if not task.cancelled():
-        task.exception()
 
 
 def _right(answer: str, point: DataPoint) -> bool:

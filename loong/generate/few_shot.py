@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from loong import prompts, seeding
 from loong.curate.duplicates import words
 from loong.errors import UsageError
+from loong.flow import cancel, quietly
 from loong.generate import ByAttempt, Ingredients
 from loong.reach import Reach
 from loong.replies import Written, read_reply
@@ -24,7 +26,7 @@ from loong.types import (
 _LONG = 600  # characters of question and rationale beyond which a seed makes a dear example
 _WORDS = {"easy": 1.0, "medium": 3.0, "hard": 5.0}
 _EACH = 2  # variations of a parent in its turn
-_WARMER = 0.3  # added to the temperature when the model only copied the parent
+_WARMER = 0.3  # added to the temperature when the model only said again what was there
 _TOGETHER = 8  # attempts that share all examples but the last, so that prefix caches pay
 
 
@@ -64,18 +66,21 @@ class FewShot(ByAttempt):
         self.reach = Reach(solver) if solver is not None else None
         self.shots = shots
         self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
+        self._drafts: dict[str, asyncio.Future[Completion]] = {}
+        """First drafts that the parent's next attempt is to differ from."""
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
-        """Ask for problem `index`, once more where the reply only copies the parent.
+        """Ask for problem `index`, once more where it is the parent's or the last attempt's on it.
 
         Raises:
             ModelError: the model does not answer.
         """
         shots = await self._examples(seeds, index, seed)
         chat = prompts.writing(self.subject, shots)
-        completion = await self._write(chat, seed=f"write/{seed}/{index}")
+        completion, before = await self._draft(chat, index, seed)
         written = read_reply(completion.text)
-        if isinstance(written, Written) and words(written.question) == words(shots[-1].question):
+        known = [shots[-1].question, *(old.question for old in before)]
+        if isinstance(written, Written) and words(written.question) in map(words, known):
             completion = await self._write(chat, seed=f"rewrite/{seed}/{index}", warmer=_WARMER)
             written = read_reply(completion.text)
         blank = self._blank(index, shots, seed)
@@ -103,9 +108,31 @@ class FewShot(ByAttempt):
         )
 
     async def aclose(self) -> None:
-        """End the tries of seeds that are under way."""
+        """End the tries of seeds and the drafts that are under way."""
+        await cancel(self._drafts.values())
+        self._drafts.clear()
         if self.reach is not None:
             await self.reach.aclose()
+
+    async def _draft(self, chat: Chat, index: int, seed: int) -> tuple[Completion, list[Written]]:
+        """Return the first draft of an attempt, and those of the parent's attempts before it."""
+        before = range(index - index % _EACH, index)
+        own, *others = await asyncio.gather(
+            *(self._shared(chat, f"write/{seed}/{k}") for k in (index, *before))
+        )
+        if index % _EACH == _EACH - 1:
+            for k in (index, *before):
+                self._drafts.pop(f"write/{seed}/{k}", None)
+        drafts = (read_reply(other.text) for other in others)
+        return own, [draft for draft in drafts if isinstance(draft, Written)]
+
+    async def _shared(self, chat: Chat, seed: str) -> Completion:
+        """Ask once for what several attempts read; anew where that failed."""
+        known = self._drafts.get(seed)
+        if known is None or (known.done() and (known.cancelled() or known.exception())):
+            known = self._drafts[seed] = asyncio.ensure_future(self._write(chat, seed=seed))
+            known.add_done_callback(quietly)
+        return await asyncio.shield(known)
 
     async def _write(self, chat: Chat, *, seed: str, warmer: float = 0.0) -> Completion:
         """Ask the model once; `warmer` is added to the temperature."""
