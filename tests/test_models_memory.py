@@ -159,6 +159,22 @@ class TestChoice:
                     assert holds(CHECKPOINTS[offered[1]], many(1, "GPU", gib))
 
 
+def test_the_documents_table_is_what_is_computed() -> None:
+    page = (Path(__file__).parents[1] / "docs/gpu.md").read_text(encoding="utf-8")
+    names = {
+        "Scout FP8": SCOUT_FP8,
+        "Scout int4": SCOUT_INT4,
+        "Scout bf16": SCOUT_BF16,
+        "Maverick FP8": MAVERICK_FP8,
+    }
+    rows = re.findall(r"^\| (.*), (\d) GPUs? \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", page, re.M)
+    assert {row[0] for row in rows} == set(names)
+    for name, share, *told in rows:
+        what = need(names[name].model_copy(update={"tensor_parallel": int(share)}))
+        computed = (what.weights, what.keys_and_values, what.total)
+        assert told == [f"{figure:.1f}" for figure in computed]
+
+
 class TestGpus:
     def test_the_tools_table_is_read(self) -> None:
         found = read_table(TABLE)

@@ -41,9 +41,9 @@ CHUNK = 128
 
 def build(folder: Path, *, layers: int = 4, hidden: int = 64, seed: int = 0) -> Path:
     """Write a model and its tokenizer into `folder`; return it."""
-    tokenizer = _tokenizer()
-    tokenizer.save_pretrained(str(folder))
-    model = random_model(len(tokenizer), tokenizer, layers=layers, hidden=hidden, seed=seed)
+    words = tokenizer()
+    words.save_pretrained(str(folder))
+    model = random_model(words, layers=layers, hidden=hidden, seed=seed)
     model.save_pretrained(str(folder))
     return folder
 
@@ -66,14 +66,14 @@ def adapt(folder: Path, adapter: Path, *, seed: int = 2) -> Path:
     return adapter
 
 
-def random_model(words: int, tokenizer: Any, *, layers: int, hidden: int, seed: int) -> Any:
+def random_model(words: Any, *, layers: int, hidden: int, seed: int) -> Any:
     """Return a Llama 4 of random weights; heads and experts are as wide as `hidden` allows."""
     import torch
     import transformers
 
-    ends = [tokenizer.convert_tokens_to_ids(word) for word in ENDS]
+    ends = [words.convert_tokens_to_ids(word) for word in ENDS]
     config = transformers.Llama4TextConfig(
-        vocab_size=words,
+        vocab_size=len(words),
         hidden_size=hidden,
         intermediate_size=hidden * 2,
         intermediate_size_mlp=hidden * 2,
@@ -85,9 +85,9 @@ def random_model(words: int, tokenizer: Any, *, layers: int, hidden: int, seed: 
         num_experts_per_tok=1,
         max_position_embeddings=1024,
         attention_chunk_size=CHUNK,
-        bos_token_id=tokenizer.bos_token_id,
+        bos_token_id=words.bos_token_id,
         eos_token_id=ends,
-        pad_token_id=tokenizer.pad_token_id,
+        pad_token_id=words.pad_token_id,
         dtype="float32",
     )
     with torch.random.fork_rng():
@@ -99,7 +99,7 @@ def random_model(words: int, tokenizer: Any, *, layers: int, hidden: int, seed: 
     return model
 
 
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
     """Return a byte-level BPE tokenizer with a few merges."""
     import transformers
     from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -117,12 +117,12 @@ def _tokenizer() -> Any:
         vocab_size=320, initial_alphabet=alphabet, special_tokens=list(SPECIAL), show_progress=False
     )
     raw.train_from_iterator(CORPUS, trainer)
-    tokenizer = transformers.PreTrainedTokenizerFast(
+    words = transformers.PreTrainedTokenizerFast(
         tokenizer_object=raw,
         bos_token="<|begin_of_text|>",  # noqa: S106 - a token of the vocabulary
         eos_token="<|eot|>",  # noqa: S106
         pad_token="<|finetune_right_pad|>",  # noqa: S106
         clean_up_tokenization_spaces=False,
     )
-    tokenizer.chat_template = TEMPLATE
-    return tokenizer
+    words.chat_template = TEMPLATE
+    return words
