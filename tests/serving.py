@@ -28,7 +28,7 @@ POINTS = [
 
 
 class Stubborn(PythonVerifier):
-    """A verifier that fails, waits or judges, as the reply asks it to."""
+    """A verifier that fails, waits, holds up its thread or judges, as the reply asks it to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +43,9 @@ class Stubborn(PythonVerifier):
         if answer == "wait":
             self.waiting.set()
             await asyncio.to_thread(self.go.wait, SECONDS)
+        if answer.startswith("stall"):
+            self.waiting.set()
+            self.go.wait(SECONDS)
         return await super().verify(answer, point)
 
 

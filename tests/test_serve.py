@@ -10,17 +10,19 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+from pydantic import JsonValue
 
 from loong.cli.serve import command
 from loong.envs.single_step import Families, SingleStepEnv
 from loong.errors import UsageError
-from loong.types import DataPoint, Outcome
+from loong.types import DataPoint, Outcome, Verdict
 from loong.verifiers.python import PythonVerifier
 
 pytest.importorskip("fastapi")
@@ -28,12 +30,15 @@ pytest.importorskip("uvicorn")
 pytest.importorskip("prometheus_client")
 
 from loong.serve.app import Limits
+from loong.serve.judging import Judging
+from loong.serve.metrics import Metrics
 from loong.serve.server import bind
 from tests.listening import LOONG
 from tests.processes import below
 from tests.serving import POINTS, TOKEN, right, running
 
 SECONDS = 60
+CHECK: dict[str, JsonValue] = {"kind": "coloring", "graph": {"edges": [["A", "B"]]}, "colors": 2}
 _ENDED = (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR)
 
 
@@ -248,14 +253,14 @@ async def test_a_client_that_vanishes_frees_its_session(
                 "item": {
                     "question": "Colour it.",
                     "final_answer": "A: 1, B: 2",
-                    "metadata": {
-                        "check": {"kind": "coloring", "graph": {"edges": [["A", "B"]]}, "colors": 2}
-                    },
+                    "metadata": {"check": CHECK},
                 },
                 "answer": "A: 2, B: 1",
             },
             1.0,
         ),
+        ({"item": {"metadata": {"check": CHECK}}, "answer": "A: 2, B: 1"}, 1.0),
+        ({"item": {"final_answer": "", "metadata": {"check": CHECK}}, "answer": "A: 1, B: 1"}, 0.0),
         ({"item": {"answer": "1", "metadata": {"verifier": "no-such"}}, "answer": "1"}, None),
         ({"reference": "word", "answer": "half a character: \ud83d"}, 0.0),
     ],
@@ -280,7 +285,47 @@ async def test_verify_batch_keeps_neighbours_apart(http: aiohttp.ClientSession, 
     wanted[7] = wanted[11] = None
     assert [result["reward"] for result in judged["results"]] == wanted
     assert "exactly one of answer" in judged["results"][7]["reason"]
-    assert "the final answer is missing" in judged["results"][11]["reason"]
+    assert "the item has no reference answer" in judged["results"][11]["reason"]
+
+
+async def test_what_takes_long_to_judge_holds_up_nobody_else(
+    http: aiohttp.ClientSession, tmp_path: Path
+) -> None:
+    with running(tmp_path) as (base, verifier):
+        long = {"reference": "7", "answer": f"stall{'x' * 600}"}
+        judging = asyncio.create_task(post(http, f"{base}/verify", long))
+        assert await asyncio.to_thread(verifier.waiting.wait, SECONDS)
+        assert await post(http, f"{base}/verify", {"reference": "7", "answer": "7"})
+        async with http.ws_connect(f"{base}/ws") as ws:
+            asked = await say(ws, "reset")
+            answer = right(asked["data"]["observation"]["question"])
+            assert (await say(ws, "step", llm_response=answer))["data"]["reward"] == 1.0
+        assert not judging.done()
+        verifier.go.set()
+        assert (await judging)[1]["reward"] == 0.0
+
+
+async def test_only_what_computes_goes_to_a_thread() -> None:
+    class Telling(PythonVerifier):
+        async def verify(self, *told: Any, **named: Any) -> Verdict:
+            verdict = await super().verify(*told, **named)
+            return verdict.model_copy(update={"reason": threading.current_thread().name})
+
+    signs = ", ".join(f"x{n}" for n in range(60))
+    cases = [
+        ("7", DataPoint(question="", final_answer="7"), False),
+        ("7" * 501, DataPoint(question="", final_answer="7"), True),
+        (f"{{{signs}}}", DataPoint(question="", final_answer=f"{{x0, {signs}}}"), True),
+        ("A: 1, B: 2", DataPoint(question="", metadata={"check": CHECK}), True),
+        ("7", DataPoint(question="", rationale="print(7)"), False),
+    ]
+    verifier = Telling()
+    judging = Judging(verifier, Metrics())
+    for answer, point, elsewhere in cases:
+        verdict = await judging.verify(answer, point)
+        assert verdict.reason.startswith("loong-judging") == elsewhere, verdict
+    judging.close()
+    await verifier.cleanup()
 
 
 # ---------------------------------------------------------------- hostile clients
@@ -303,7 +348,7 @@ async def test_verify_batch_keeps_neighbours_apart(http: aiohttp.ClientSession, 
         ("/verify", b'{"answer": "1", "reference": "1", "item": {}}', 422, "exactly one"),
         ("/verify", b'{"answer": "1", "reference": "1", "tolerance": NaN}', 422, "tolerance"),
         ("/verify", b'{"reference": "1", "response": [1]}', 422, "no text"),
-        ("/verify", b'{"answer": "1", "item": {"answer": ""}}', 422, "the final answer is empty"),
+        ("/verify", b'{"answer": "1", "item": {"answer": ""}}', 422, "no reference answer"),
         ("/reset", b'{"episode_id": "\\ud800"}', 422, "unicode"),
         (
             "/verify",

@@ -87,6 +87,7 @@ class Service:
             yield
         finally:
             sweeping.cancel()
+            self.judging.close()
             await self._cleanup()
 
     async def _sweep(self) -> None:

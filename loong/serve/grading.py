@@ -10,6 +10,7 @@ from loong.data.rows import read_point
 from loong.flow import ordered_map
 from loong.serve.wire import BatchResult, Verified, VerifyRequest, sentence
 from loong.types import DataPoint, Outcome, Verdict, Verifier
+from loong.verifiers.auto import ordered
 
 _REFERENCES = ("final_answer", "reference_answer", "reference", "expected_answer", "answer")
 _AT_ONCE = 32
@@ -93,13 +94,21 @@ def _part(content: JsonValue) -> str:
 
 
 def _item(fields: Mapping[str, JsonValue], question: str) -> DataPoint:
-    """Read the item of a request; a grader's items need no question."""
+    """Read the item of a request; a grader's items need no question.
+
+    Nor do they need a reference where their metadata ask for a verifier that judges without one.
+    """
     row: dict[str, object] = dict(fields)
-    known = next((row[name] for name in _REFERENCES if row.get(name) is not None), None)
-    row["final_answer"] = known
+    known = next((row[name] for name in _REFERENCES if row.get(name) not in (None, "")), None)
+    row["final_answer"] = "-" if known is None else known
     if not row.get("question") and not row.get("problem"):
         row["question"] = question or "-"
-    return read_point(row)
+    point = read_point(row)
+    if known is not None:
+        return point
+    if ordered(point) is None:
+        raise ValueError("the item has no reference answer, and its metadata ask for no verifier")
+    return point.model_copy(update={"final_answer": ""})
 
 
 def _verified(verdict: Verdict) -> Verified:

@@ -1,12 +1,28 @@
-"""One verifier for all sessions: a bounded number of judgings at once, each timed and counted."""
+"""One verifier for all sessions: a bounded number of judgings at once, each timed and counted.
+
+Comparing can take a tenth of a second, for an answer of twenty thousand boxes or a set of sixty
+symbols. Only short answers to a number are compared in the event loop; the others wait for threads,
+so that they hold up each other and nobody else. Programs run in the sandbox and need no thread.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+from loong.answers import infer_type
 from loong.serve.metrics import Metrics
 from loong.types import DataPoint, Item, Outcome, Verdict, Verifier
+from loong.verifiers.auto import ordered
+from loong.verifiers.python import PythonVerifier
+
+_SHORT = 500  # characters of a reply that is compared with a number at once: at most 4 ms
+_NUMBERS = frozenset({"integer", "number", "fraction"})
+_LONGEST = 64  # characters of such a number
+_COMPUTING = frozenset({"units", "structure", "rules"})
+"""Verifiers an item may ask for that compute and wait for nothing."""
+_THREADS = 2  # each may hold the interpreter for 5 ms before the loop has its turn again
 
 
 class Judging:
@@ -30,6 +46,7 @@ class Judging:
         self._metrics = metrics
         self._timeout = timeout
         self._turn = asyncio.Semaphore(at_once)
+        self._threads = ThreadPoolExecutor(_THREADS, "loong-judging")
 
     async def verify(self, answer: str, point: DataPoint | Item) -> Verdict:
         """Judge an answer against a problem. Raises nothing."""
@@ -46,7 +63,7 @@ class Judging:
         started = time.perf_counter()
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._verifier.verify(answer, point)
+                return await self._judged(answer, point)
         except TimeoutError:
             return self._ungraded(f"timeout: judging took more than {self._timeout:g} s")
         except Exception as error:  # noqa: BLE001 - a broken verifier must not end the session
@@ -54,7 +71,47 @@ class Judging:
         finally:
             self._metrics.judging.observe(time.perf_counter() - started)
 
+    async def _judged(self, answer: str, point: DataPoint | Item) -> Verdict:
+        if not self._only_computes(point) or _is_quick(answer, point):
+            return await self._verifier.verify(answer, point)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, _computed, self._verifier, answer, point)
+
+    def _only_computes(self, point: DataPoint | Item) -> bool:
+        """Tell whether judging waits for nothing: no program, no model, no code of others."""
+        ours = isinstance(self._verifier, PythonVerifier) and self._verifier.extractor is None
+        asked = ordered(point)
+        return ours and (
+            asked in _COMPUTING or (asked is None and bool(point.final_answer.strip()))
+        )
+
+    def close(self) -> None:
+        """Let the threads end."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
     def _ungraded(self, reason: str) -> Verdict:
         return Verdict(
             outcome=Outcome.UNGRADED, reason=reason, verifier=self.name, version=self.version
         )
+
+
+def _is_quick(answer: str, point: DataPoint | Item) -> bool:
+    """Tell whether a short answer is to be compared with a number."""
+    return (
+        ordered(point) is None
+        and len(answer) <= _SHORT
+        and len(point.final_answer) <= _LONGEST
+        and infer_type(point.final_answer) in _NUMBERS
+    )
+
+
+def _computed(verifier: Verifier, answer: str, point: DataPoint | Item) -> Verdict:
+    """Return the verdict of a verifier that waits for nothing."""
+    judging = verifier.verify(answer, point)
+    try:
+        judging.send(None)
+    except StopIteration as done:
+        verdict: Verdict = done.value
+        return verdict
+    judging.close()
+    raise RuntimeError("the verifier waits for something, where it was to compute")
