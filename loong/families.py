@@ -39,6 +39,8 @@ class Problem(Row):
     answer_type: AnswerType
     parameters: dict[str, JsonValue] = Field(default_factory=dict)
     """The numbers and names drawn, enough to tell two instances apart."""
+    check: dict[str, JsonValue] | None = None
+    """What any right answer satisfies, where several are right; goes into `metadata.check`."""
 
 
 class Family(Protocol):

@@ -69,6 +69,7 @@ class Procedural(ByAttempt):
                 "answer_type": problem.answer_type,
                 "difficulty": level,
                 "tags": list(family.TOPICS),
+                **({} if problem.check is None else {"check": problem.check}),
             },
             provenance=Provenance(
                 strategy=self.name,
