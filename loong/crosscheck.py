@@ -8,7 +8,9 @@ agree on it:
   that anybody could guess (yes or no, a letter);
 * a chain written by a problem family is a method of its own that shares no code with the program;
   it must agree;
-* one solver that finds the question ill-posed is enough to reject it.
+* one solver that finds the question ill-posed is enough to reject it;
+* where many answers are right and a problem family brings a check that tells them, a chain agrees
+  when the check accepts its answer, and the program's own answer must pass the check too.
 
 `confidence` is the posterior chance that the program's answer is right, by Bayes' rule from a prior
 and the votes, the votes taken as independent given the truth. It ranks items; it is no promise, as
@@ -17,15 +19,21 @@ solvers that share a model share mistakes.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Sequence
+
+from pydantic import JsonValue
 
 from loong.answers import infer_type
 from loong.types import Candidate, Ruling, Solution
 
 Same = Callable[[str, str], bool | None]
 """Whether an answer (first) equals a reference (second); None where that cannot be decided."""
+
+Fits = Callable[[str], bool | None]
+"""Whether an answer satisfies a problem's check; None where that cannot be decided."""
 
 MIN_AGREEING = 2
 
@@ -34,6 +42,8 @@ _RIGHT = 0.7  # a sampled chain is right about this often
 _COINCIDE = 0.1  # a wrong chain hits one given wrong answer about this often
 _GUESSED = 0.5  # … and where there are only two answers or a few
 _FAMILY_RIGHT = 0.999
+_STATED = frozenset({"best", "exists", "moves", "size"})
+"""Fields of a check that state the answer or its worth: they may have been copied from one."""
 _LETTER = re.compile(r"\(?[A-Za-z]\)?\.?")
 
 
@@ -56,8 +66,32 @@ def written_by_family(chain: Solution) -> bool:
     return chain.solver.startswith("family:")
 
 
+def independent_check(candidate: Candidate) -> JsonValue:
+    """Return the check that a candidate's answers may be held against; None where value decides.
+
+    It must be independent of the program: written by a family, people's code that has not run the
+    program, and stating nothing of the answer. A check that a model wrote, beside a program of its
+    own, could be made to accept that program's answer, and so is never used.
+    """
+    check = candidate.metadata.get("check")
+    if isinstance(check, str):
+        try:
+            check = json.loads(check)
+        except ValueError:
+            return None
+    if not isinstance(check, dict) or _STATED & check.keys():
+        return None
+    chains = candidate.solutions
+    return check if chains and all(map(written_by_family, chains)) else None
+
+
 def decide(
-    candidate: Candidate, code: Solution, chains: Sequence[Solution], *, same: Same
+    candidate: Candidate,
+    code: Solution,
+    chains: Sequence[Solution],
+    *,
+    same: Same,
+    fits: Fits | None = None,
 ) -> Ruling:
     """Rule on a candidate from its program's solution and its chains of thought.
 
@@ -66,10 +100,12 @@ def decide(
         code: what the program printed.
         chains: attempts that did not see the program.
         same: how answers are compared.
+        fits: the problem's `independent_check`; it takes the place of `same` where it is given.
     """
     answer = code.answer
-    votes = [answer is not None and _agrees(chain, answer, same) for chain in chains]
-    reason = _objection(code, chains, sum(votes))
+    agrees: Same = same if fits is None else lambda said, _: fits(said)
+    votes = [answer is not None and _agrees(chain, answer, agrees) for chain in chains]
+    reason = _unfit(answer, fits) or _objection(code, chains, sum(votes))
     return Ruling(
         point=candidate,
         accepted=reason is None,
@@ -84,6 +120,13 @@ def decide(
 
 def _agrees(chain: Solution, answer: str, same: Same) -> bool:
     return chain.answer is not None and same(chain.answer, answer) is True
+
+
+def _unfit(answer: str | None, fits: Fits | None) -> str | None:
+    """Return why a program's answer is refused by the check, or None."""
+    if answer is None or fits is None or fits(answer) is True:
+        return None
+    return f"check: the program says {answer[:60]}, which the check does not accept"
 
 
 def _objection(code: Solution, chains: Sequence[Solution], agreeing: int) -> str | None:

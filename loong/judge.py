@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from loong.answers import compare
-from loong.crosscheck import decide
+from loong.crosscheck import Fits, decide, independent_check
 from loong.curate import premises, screen
 from loong.curate.duplicates import DuplicateIndex
 from loong.errors import UsageError
-from loong.types import Candidate, Ruling, Solution, Solver
+from loong.types import Candidate, Outcome, Ruling, Solution, Solver
 
 STAGES = ("attempt", "candidate", "executed", "agreed")
 """How far a candidate may come, in order."""
@@ -50,7 +50,7 @@ class Judge:
         def same(answer: str, reference: str) -> bool | None:
             return compare(answer, reference, answer_type=claimed).equal
 
-        ruling = decide(candidate, code, chains, same=same)
+        ruling = decide(candidate, code, chains, same=same, fits=_fits(candidate))
         return ruling, "agreed" if ruling.accepted else "executed"
 
     async def _broken_premises(self, candidate: Candidate) -> str:
@@ -74,3 +74,17 @@ class Judge:
                 "name a --model or --solver that reasons"
             )
         return await self.chains.solve(candidate, n=self.k)
+
+
+def _fits(candidate: Candidate) -> Fits | None:
+    """Return what holds an answer against a candidate's check, None where value decides."""
+    check = independent_check(candidate)
+    if check is None:
+        return None
+    from loong import checks
+
+    def fits(answer: str) -> bool | None:
+        outcome = checks.judge(answer, check)[0]
+        return None if outcome is Outcome.UNGRADED else outcome is Outcome.RIGHT
+
+    return fits

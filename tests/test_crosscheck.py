@@ -1,11 +1,16 @@
 """The cross-check policy, vote by vote."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
-from loong.crosscheck import confidence, decide, needed
-from loong.types import Candidate, Solution
+from loong.crosscheck import confidence, decide, independent_check, needed
+from loong.curate.duplicates import DuplicateIndex
+from loong.judge import Judge
+from loong.types import Candidate, DataPoint, Solution
 
 POINT = Candidate(attempt=0, domain="d", strategy="s", question="q", rationale="print(5)")
 
@@ -82,3 +87,66 @@ def test_accepting_takes_the_needed_votes_and_each_vote_counts(answers: list[str
         more = list(votes)
         more[votes.index(False)] = True
         assert confidence(chains, more) >= confidence(chains, votes)
+
+
+# ---------------------------------------------------------------- checks
+
+
+SQUARE: JsonValue = {"edges": [["A", "B"], ["B", "C"], ["C", "D"], ["D", "A"]]}
+COLORING: dict[str, JsonValue] = {"kind": "coloring", "graph": SQUARE, "colors": 2}
+ONE, OTHER, BAD = "A: 1, B: 2, C: 1, D: 2", "A: 2, B: 1, C: 2, D: 1", "A: 1, B: 1, C: 2, D: 2"
+
+
+class Prints:
+    """A solver whose program prints one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    async def solve(self, point: DataPoint, *, n: int) -> list[Solution]:
+        return [code(self.text)] * n
+
+
+def colored(chain_says: str, check: JsonValue, *, solver: str = "family:colors") -> Candidate:
+    return Candidate(
+        attempt=0,
+        domain="graph_discrete_math",
+        strategy="procedural",
+        question="Colour the corners A, B, C and D of a square with the colours 1 and 2 so that "
+        "no side joins two corners of one colour; the sides are AB, BC, CD and DA.",
+        rationale="corners = 'ABCD'\nprint({c: 1 + n % 2 for n, c in enumerate(corners)})",
+        solutions=(chain(chain_says, solver=solver),),
+        metadata={"check": check},
+    )
+
+
+@pytest.mark.parametrize(
+    ("program", "candidate", "code_of_reason"),
+    [
+        (ONE, colored(OTHER, COLORING), "agreed"),
+        (ONE, colored(OTHER, json.dumps(COLORING)), "agreed"),
+        (ONE, colored(BAD, COLORING), "disagree"),
+        (BAD, colored(ONE, COLORING), "check"),
+        (BAD, colored(BAD, COLORING), "check"),
+        (ONE, colored(OTHER, {**COLORING, "exists": False}), "disagree"),
+        (ONE, colored(OTHER, {"kind": "no such kind"}), "check"),
+        (ONE, colored(OTHER, COLORING, solver="model"), "weak-or-disagree"),
+        (ONE, colored(OTHER, "no check"), "disagree"),
+    ],
+)
+async def test_two_right_answers_agree_by_a_familys_check_and_by_no_other(
+    program: str, candidate: Candidate, code_of_reason: str
+) -> None:
+    judge = Judge(Prints(program), None, k=1, seeds=DuplicateIndex())
+    ruling, _ = await judge.rule(candidate)
+    assert ruling.code in code_of_reason.split("-or-"), ruling.reason
+    assert ruling.accepted is (code_of_reason == "agreed")
+
+
+def test_a_check_that_states_what_is_best_is_not_independent() -> None:
+    assert independent_check(colored(ONE, COLORING)) == COLORING
+    for field in ("best", "exists", "moves", "size"):
+        assert independent_check(colored(ONE, {**COLORING, field: 1})) is None
+    assert independent_check(colored(ONE, COLORING, solver="model")) is None
+    bare = colored(ONE, COLORING).model_copy(update={"solutions": ()})
+    assert independent_check(bare) is None
