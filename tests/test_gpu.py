@@ -138,6 +138,23 @@ async def test_vllm_takes_new_weights_and_gives_their_logprobs(
     alike(after, (await on_cpu(other, CHATS[:1]))[0], 5e-3)
 
 
+async def test_vllm_applies_an_adapter_and_then_another(folder: Path, tmp_path: Path) -> None:
+    from tests.tiny_llama4 import adapt
+
+    first, later = (adapt(folder, tmp_path / str(seed), seed=seed) for seed in (2, 3))
+    options = vllm_options(dtype="float32", memory=0.1, lora=str(first))
+    mine = load_model(f"vllm:{folder}", **options)
+    theirs = load_model(f"transformers:{folder}?device=cpu&lora={first}")
+    assert isinstance(mine, VllmModel)
+    assert isinstance(theirs, TransformersModel)
+    alike(await one(mine, CHATS[0]), await one(theirs, CHATS[0]), 5e-3)
+    await mine.update_weights(later)
+    await theirs.update_weights(later)
+    alike(await one(mine, CHATS[0]), await one(theirs, CHATS[0]), 5e-3)
+    await mine.aclose()
+    await theirs.aclose()
+
+
 async def test_vllm_enforces_a_schema(engine: VllmModel) -> None:
     schema: dict[str, Any] = {
         "type": "object",

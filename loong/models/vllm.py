@@ -36,6 +36,10 @@ CPU_ENVIRONMENT = {
 """What vLLM's CPU build reads when it is imported: the engine in this process; 2 GiB for keys and
 values instead of a part of the machine's memory; threads that are not bound to cores other programs
 use too, and that sleep while they wait."""
+NO_ADAPTER = (
+    "vLLM's CPU build cannot put a LoRA adapter on a mixture of experts; use the backend "
+    "'transformers' with ?lora="
+)
 NO_UPDATE = (
     "vLLM's CPU build does not take new weights faithfully (its layers are repacked when they are "
     "loaded); make a new model of the new checkpoint, or use the backend 'transformers'"
@@ -95,8 +99,7 @@ class VllmModel:
             folder: a checkpoint of the same model; with a LoRA adapter, an adapter of its rank.
 
         Raises:
-            UsageError: the folder holds no such thing, or this is vLLM's CPU build, which takes
-                adapters only.
+            UsageError: the folder holds no such thing, or this is vLLM's CPU build.
             ModelError: the engine cannot read the weights.
         """
         if self._adapted:
@@ -150,7 +153,8 @@ def load(
         random_weights: read configuration and tokenizer only, to try memory and speed.
 
     Raises:
-        UsageError: a folder holds no model or no adapter, or the GPUs cannot hold the model.
+        UsageError: a folder holds no model or no adapter, the GPUs cannot hold the model, or this
+            is vLLM's CPU build and an adapter is asked for.
         MissingExtra: vLLM is not installed.
     """
     if model.startswith((".", "/", "~")):
@@ -169,6 +173,8 @@ def load(
         random_weights=random_weights,
     )
     setup = _checked(setup)
+    if setup.lora is not None and is_cpu_build():
+        raise UsageError(f"vllm:{model}: {NO_ADAPTER}")
     if find_spec("vllm") is None:
         raise MissingExtra("vllm", "vllm")
     name = f"vllm:{model}"
@@ -276,7 +282,7 @@ def _arguments(setup: Setup) -> dict[str, Any]:
         "kv_cache_dtype": setup.kv_cache,
         "gpu_memory_utilization": setup.memory,
         "dtype": setup.dtype,
-        "enforce_eager": setup.eager,
+        "enforce_eager": setup.eager or is_cpu_build(),
         "enable_prefix_caching": True,
         "logprobs_mode": "processed_logprobs",
         "generation_config": "vllm",  # what a caller does not ask for is not done
@@ -285,6 +291,10 @@ def _arguments(setup: Setup) -> dict[str, Any]:
         "seed": 0,
         "load_format": "dummy" if setup.random_weights else "auto",
     }
+    if is_cpu_build():
+        # a seeded call whose prompt is computed in parts kills the CPU build (0.32.0): it winds
+        # back the call's generator, which torch can do on GPUs only
+        arguments["enable_chunked_prefill"] = False
     if setup.context:
         arguments["max_model_len"] = setup.context
     if setup.lora is not None:
