@@ -65,7 +65,7 @@ def train(plan: Plan, folder: Path, *, steps: int, tell: Told | None = None) -> 
     needs.check()
     with ExitStack() as stack:
         store = stack.enter_context(CurriculumStore(folder))
-        _same(plan, store, folder)
+        _check_same(plan, store, folder)
         background = Background()
         stack.callback(background.close)
         source = problems(plan)
@@ -85,12 +85,10 @@ def train(plan: Plan, folder: Path, *, steps: int, tell: Told | None = None) -> 
         return session.result()
 
 
-def _same(plan: Plan, store: CurriculumStore, folder: Path) -> None:
-    """Write the plan down, or check that it is the one the folder was begun with."""
+def _check_same(plan: Plan, store: CurriculumStore, folder: Path) -> None:
+    """Raise UsageError where the folder was begun with another plan."""
     before = store.fact("plan")
-    if before is None:
-        store.set_fact("plan", plan.model_dump_json())
-    else:
+    if before is not None:
         plan.must_equal(Plan.from_json(before), folder)
 
 
@@ -133,6 +131,7 @@ class _Session:
             return
         trainer = self._trainer(steps)
         self.rollouts.policy = self.policy = _policy(self.plan, trainer)
+        self.store.set_fact("plan", self.plan.model_dump_json())  # the model could be loaded
         if not self.begun:
             self.measure(0)
         saved = self.checkpoints / f"checkpoint-{self.begun}"
