@@ -17,10 +17,8 @@ from typing import Any
 
 from loong.errors import ModelError, ModelRefusal
 from loong.models.batches import Task, fail, settle
+from loong.models.templates import line
 from loong.types import Chat, Completion, Sampling
-
-SHOWN = 300
-"""Characters of an error of the engine that ours quotes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,8 +184,3 @@ class Stepper:
         engine, self._engine = self._engine, None
         if engine is not None and engine.owned:
             engine.core.engine_core.shutdown()
-
-
-def line(error: BaseException) -> str:
-    """Return what an error says, on one line, trimmed."""
-    return " ".join(str(error).split())[:SHOWN] or type(error).__name__

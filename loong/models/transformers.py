@@ -20,11 +20,11 @@ from pydantic import Field
 
 from loong.errors import MissingExtra, ModelError, ModelRefusal, UsageError
 from loong.models.batches import Ask, Batcher, fail, settle
+from loong.models.decoding import Decoder, Drawn
+from loong.models.templates import line, prompt_ids
 from loong.types import Chat, Completion, Sampling
 
 DType = Literal["auto", "float32", "bfloat16", "float16"]
-SHOWN = 300
-"""Characters of an error of the library that ours quotes."""
 
 
 @dataclass(frozen=True)
@@ -136,17 +136,8 @@ class TransformersModel:
             self._generate(weights, kept, rows, started)
 
     def _prompt(self, weights: Weights, chat: Chat) -> list[int]:
-        """Write a chat in the model's template, as token ids."""
-        from jinja2 import TemplateError
-
-        turns = [{"role": turn.role, "content": turn.content} for turn in chat]
-        try:
-            rendered = weights.tokenizer.apply_chat_template(
-                turns, add_generation_prompt=True, tokenize=True, return_dict=True
-            )
-        except (TemplateError, ValueError) as error:
-            raise ModelRefusal(f"{self.name}: its chat template says: {_line(error)}") from error
-        ids: list[int] = list(rendered["input_ids"])
+        """Write a chat in the model's template; raises ModelRefusal where it is too long."""
+        ids = prompt_ids(weights.tokenizer, chat, name=self.name)
         room = self._room(weights)
         if len(ids) >= room:
             raise ModelRefusal(
@@ -164,8 +155,6 @@ class TransformersModel:
         self, weights: Weights, asks: list[Ask], prompts: list[list[int]], started: float
     ) -> None:
         """Generate a batch and settle its futures."""
-        from loong.models.decoding import Decoder
-
         model, tokenizer = weights.model, weights.tokenizer
         room = self._room(weights)
         limits = [
@@ -176,23 +165,17 @@ class TransformersModel:
         decoder = Decoder(asks, limits, ends, tokenizer.decode, model.device)
         try:
             replies = _decoded(model, prompts, decoder, most=max(limits), ends=ends)
-        except RuntimeError as error:  # torch's word for all that can go wrong, memory included
+        except Exception as error:  # of torch or of any model's own code
             raise ModelError(
-                f"{self.name} failed on a batch of {len(asks)}: {_line(error)}; "
+                f"{self.name} failed on a batch of {len(asks)}: {line(error)}; "
                 "where memory ran out, a smaller ?batch= needs less"
             ) from error
         seconds = time.monotonic() - started
         for ask, prompt, row in zip(asks, prompts, decoder.drawn(replies), strict=True):
             ended = bool(row.tokens) and row.tokens[-1] in ends
-            text, cut = _cut(tokenizer.decode(row.tokens, skip_special_tokens=True), ask.sampling)
-            completion = Completion(
-                text=text,
-                finish_reason="stop" if ended or cut else "length",
-                prompt_tokens=len(prompt) if ask.index == 0 else 0,
-                completion_tokens=len(row.tokens),
-                seconds=seconds,
-                tokens=tuple(row.tokens) if ask.sampling.logprobs else (),
-                logprobs=tuple(row.logprobs),
+            text = tokenizer.decode(row.tokens, skip_special_tokens=True)
+            completion = _completion(
+                ask, row, prompt_tokens=len(prompt), text=text, ended=ended, seconds=seconds
             )
             settle(ask.future, completion)
 
@@ -264,7 +247,7 @@ def _read(path: str, lora: Path | None, device: str, dtype: str) -> Weights:
         place = device or ("cuda" if torch.cuda.is_available() else "cpu")
         model.to(place)
     except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
-        raise ModelError(f"transformers cannot load {path!r}: {_line(error)}") from error
+        raise ModelError(f"transformers cannot load {path!r}: {line(error)}") from error
     if not tokenizer.chat_template:
         raise ModelError(
             f"the tokenizer of {path!r} has no chat template: choose a model made for chats"
@@ -311,12 +294,17 @@ def _decoded(
     return out[:, width:]
 
 
-def _cut(text: str, sampling: Sampling) -> tuple[str, bool]:
-    """Cut a reply at its first stop string; tell whether there was one."""
-    places = [place for stop in sampling.stop if (place := text.find(stop)) >= 0]
-    return (text[: min(places)], True) if places else (text, False)
-
-
-def _line(error: BaseException) -> str:
-    """Return what an error says, on one line, trimmed."""
-    return " ".join(str(error).split())[:SHOWN] or type(error).__name__
+def _completion(
+    ask: Ask, row: Drawn, *, prompt_tokens: int, text: str, ended: bool, seconds: float
+) -> Completion:
+    """Write down what a row got, cut at its first stop string."""
+    places = [place for stop in ask.sampling.stop if (place := text.find(stop)) >= 0]
+    return Completion(
+        text=text[: min(places, default=len(text))],
+        finish_reason="stop" if ended or places else "length",
+        prompt_tokens=prompt_tokens if ask.index == 0 else 0,
+        completion_tokens=len(row.tokens),
+        seconds=seconds,
+        tokens=tuple(row.tokens) if ask.sampling.logprobs else (),
+        logprobs=tuple(row.logprobs),
+    )

@@ -19,11 +19,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, ModelRefusal, UsageError
+from loong.errors import MissingExtra, ModelError, UsageError
 from loong.models.gpus import gpus
 from loong.models.memory import KVCache
 from loong.models.profiles import CHECKPOINTS, check
-from loong.models.stepping import Call, Engine, Stepper, line
+from loong.models.stepping import Call, Engine, Stepper
+from loong.models.templates import line, prompt_ids
 from loong.types import Chat, Completion, Row, Sampling
 
 DType = Literal["auto", "float32", "bfloat16", "float16"]
@@ -304,17 +305,8 @@ def _arguments(setup: Setup) -> dict[str, Any]:
 
 
 def _prompt(tokenizer: Any, name: str, call: Call) -> object:
-    """Write a chat in the model's template, as token ids."""
-    from jinja2 import TemplateError
-
-    turns = [{"role": turn.role, "content": turn.content} for turn in call.chat]
-    try:
-        rendered = tokenizer.apply_chat_template(
-            turns, add_generation_prompt=True, tokenize=True, return_dict=True
-        )
-    except (TemplateError, ValueError) as error:
-        raise ModelRefusal(f"{name}: its chat template says: {line(error)}") from error
-    return {"prompt_token_ids": list(rendered["input_ids"])}
+    """Write a call's prompt, as token ids."""
+    return {"prompt_token_ids": prompt_ids(tokenizer, call.chat, name=name)}
 
 
 def _params(call: Call) -> object:
