@@ -6,9 +6,11 @@ failure: it is left out of its problem's attempts and counted apart.
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -17,7 +19,19 @@ from loong.errors import ModelError, UsageError
 from loong.flow import ordered_map
 from loong.prompts import solving
 from loong.seeding import number
-from loong.types import Completion, Message, Model, Outcome, Row, Sampling, Verdict
+from loong.types import (
+    Completion,
+    DataPoint,
+    Message,
+    Model,
+    Outcome,
+    Row,
+    Sampling,
+    Verdict,
+    Verifier,
+)
+
+_AT_ONCE = 16  # replies judged again at the same time
 
 
 class Rollout(Row):
@@ -38,6 +52,8 @@ class Rollout(Row):
     finish_reason: str = ""
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    problem: DataPoint | None = None
+    """The problem with its answer, so that the reply can be judged again."""
 
 
 class Score(Row):
@@ -101,82 +117,91 @@ async def collect(
 ) -> AsyncIterator[Rollout]:
     """Yield `attempts` rollouts for each of `problems` problems, in the order of the problems.
 
-    A request that the model does not answer gives ungraded rollouts, with the reason.
+    Each attempt is a request of its own with a sampling seed of its own, so the first attempts stay
+    what they were when more are asked for. A request that the model does not answer gives an
+    ungraded rollout, with the reason.
 
     Args:
         env: serves the problems and judges the replies.
         model: the policy.
         problems: how many to draw.
         attempts: how often each is answered.
-        sampling: how to sample; its seed is set for each problem.
+        sampling: how to sample; its seed is set for each attempt.
         seed: decides which problems are drawn, and the sampling seeds.
-        concurrency: problems under way at once.
+        concurrency: requests in flight at once.
     """
     asked = sampling or Sampling()
+    slots = asyncio.Semaphore(concurrency)
     drawn = await env.reset(batch_size=problems, group_size=attempts, seed=seed)
     observations: list[Observation] = drawn if isinstance(drawn, list) else [drawn]
+    points = env.problems()
 
-    async def attempt(problem: int) -> list[Rollout]:
-        first = problem * attempts
-        shown = observations[first]
-        chat = tuple(solving(shown.question))
-        own = asked.model_copy(update={"seed": number(f"rollout/{seed}/{problem}")})
-        completions, fault = await _ask(model, chat, attempts, own)
-        replies = [
-            Action(index=first + i, llm_response=completion.text)
-            for i, completion in enumerate(completions)
-        ]
-        steps = await env.step(replies) if replies else []
-        judged = [(step[3]["verdict"], step[1]) for step in steps]
-        unasked = attempts - len(completions)
-        completions += [Completion(text="", finish_reason="error")] * unasked
-        judged += [(Verdict(outcome=Outcome.UNGRADED, reason=fault), None)] * unasked
-        return [
-            _rollout(model, chat, shown, i, completion=completion, verdict=verdict, reward=reward)
-            for i, (completion, (verdict, reward)) in enumerate(
-                zip(completions, judged, strict=True)
-            )
-        ]
+    async def attempt(place: int) -> Rollout:
+        problem, number_of = divmod(place, attempts)
+        own = asked.model_copy(update={"seed": number(f"rollout/{seed}/{problem}/{number_of}")})
+        chat = tuple(solving(observations[place].question))
+        try:
+            async with slots:
+                completion = (await model.sample(chat, sampling=own))[0]
+        except ModelError as error:
+            completion = Completion(text="", finish_reason="error")
+            verdict = Verdict(outcome=Outcome.UNGRADED, reason=f"model: {error}")
+            reward = None
+        else:
+            _, reward, _, info = await env.step(Action(index=place, llm_response=completion.text))
+            verdict = info["verdict"]
+        said = _Said(chat, completion, verdict, reward)
+        return _rollout(points[place], number_of, model.name, said)
 
-    async for group in ordered_map(attempt, range(problems), limit=concurrency):
-        for rollout in group:
+    async def group(problem: int) -> list[Rollout]:
+        places = range(problem * attempts, (problem + 1) * attempts)
+        return await asyncio.gather(*map(attempt, places))
+
+    async for rollouts in ordered_map(group, range(problems), limit=concurrency):
+        for rollout in rollouts:
             yield rollout
 
 
-async def _ask(
-    model: Model, chat: Sequence[Message], attempts: int, sampling: Sampling
-) -> tuple[list[Completion], str]:
-    """Return the completions that came, and why there are no more of them."""
-    try:
-        return list(await model.sample(chat, n=attempts, sampling=sampling)), ""
-    except ModelError as error:
-        return list(error.answered), f"model: {error}"
+async def reverify(rollouts: Sequence[Rollout], verifier: Verifier) -> list[Rollout]:
+    """Judge stored rollouts again, in order; what no model answered stays as it is.
+
+    Their reward becomes accuracy alone, whatever shape it had.
+    """
+
+    async def again(rollout: Rollout) -> Rollout:
+        if rollout.problem is None or rollout.finish_reason == "error":
+            return rollout
+        verdict = await verifier.verify(rollout.completion, rollout.problem)
+        return rollout.model_copy(update={"verdict": verdict, "reward": verdict.reward})
+
+    return [rollout async for rollout in ordered_map(again, rollouts, limit=_AT_ONCE)]
 
 
-def _rollout(
-    model: Model,
-    chat: Sequence[Message],
-    shown: Observation,
-    attempt: int,
-    *,
-    completion: Completion,
-    verdict: Verdict,
-    reward: float | None,
-) -> Rollout:
-    metadata = shown.metadata
-    level = metadata.get("difficulty")
+class _Said(NamedTuple):
+    """What came of one request."""
+
+    chat: tuple[Message, ...]
+    completion: Completion
+    verdict: Verdict
+    reward: float | None
+
+
+def _rollout(point: DataPoint, attempt: int, model: str, said: _Said) -> Rollout:
+    facts = point.metadata
+    level = facts.get("difficulty")
     return Rollout(
-        id=shown.context["id"],
+        id=point.id,
         attempt=attempt,
-        model=model.name,
-        prompt=tuple(chat),
-        completion=completion.text,
-        reward=reward,
-        verdict=verdict,
-        domain=str(metadata.get("domain", "")),
-        family=str(metadata.get("name", "")),
+        model=model,
+        prompt=said.chat,
+        completion=said.completion.text,
+        reward=said.reward,
+        verdict=said.verdict,
+        domain=str(facts.get("domain", "")),
+        family=str(facts.get("name", "")),
         level=level if isinstance(level, int) else None,
-        finish_reason=completion.finish_reason,
-        prompt_tokens=completion.prompt_tokens,
-        completion_tokens=completion.completion_tokens,
+        finish_reason=said.completion.finish_reason,
+        prompt_tokens=said.completion.prompt_tokens,
+        completion_tokens=said.completion.completion_tokens,
+        problem=point,
     )

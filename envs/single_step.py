@@ -137,6 +137,10 @@ class SingleStepEnv:
         seen = [_observed(problem.point) for problem in self._served]
         return seen[0] if len(seen) == 1 else seen
 
+    def problems(self) -> list[DataPoint]:
+        """Return the problem of each place of the episode, with its answer: not for policies."""
+        return [served.point for served in self._served]
+
     def state(self) -> dict[str, JsonValue]:
         """Return the place reached in the order of questions, as JSON.
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import math
+import os
+import signal
+import sys
 from pathlib import Path
 
 import orjson
@@ -20,6 +24,7 @@ from loong.envs.single_step import SingleStepEnv
 from loong.errors import JobError, ModelError, UsageError
 from loong.models import ScriptedModel
 from loong.types import Chat, Outcome, Verdict
+from tests.stub_server import serving
 
 ROWS = [
     {
@@ -98,7 +103,7 @@ async def test_a_policy_is_scored_through_the_environment() -> None:
     assert result.pass_at == {1: pytest.approx(2.5 / 5), 2: pytest.approx(3 / 5)}
     lost = [r for r in rollouts if r.verdict.outcome is Outcome.UNGRADED]
     assert {(r.reward, r.verdict.reason) for r in lost} == {(None, "model: the server is gone")}
-    assert len({sampling.seed for _, sampling in model.chats}) == 6
+    assert len({sampling.seed for _, sampling in model.chats}) == 12
 
 
 @pytest.fixture
@@ -119,13 +124,15 @@ def test_the_command_reports_and_writes_rollouts(app: typer.Typer, tmp_path: Pat
     seeds.write_bytes(b"\n".join(orjson.dumps(row) for row in ROWS))
     rules = {row["question"]: rf"\boxed{{{row['final_answer']}}}" for row in ROWS[:3]}
     model = _script(tmp_path, {**rules, "What": r"\boxed{-1}"})
-    out = tmp_path / "rollouts.jsonl"
+    out = tmp_path / "rollouts"
     asked = ["-m", model, "--seeds", str(seeds), "-n", "6", "-k", "2", "--out", str(out)]
     done = CliRunner().invoke(app, [*asked, "--json"])
     assert done.exit_code == 0, done.output
     report = orjson.loads(done.stdout)["groups"]["all"]
     assert report["pass_at"] == {"1": 0.5, "2": 0.5}
-    written = [Rollout.from_json(line) for line in out.read_bytes().splitlines()]
+    written = [
+        Rollout.from_json(line) for line in (out / "rollouts.jsonl").read_bytes().splitlines()
+    ]
     assert sum(r.reward or 0 for r in written) == 6
     assert written[0].prompt[-1].content.startswith("What is")
     table = CliRunner().invoke(app, asked)
@@ -146,7 +153,12 @@ def test_a_domain_is_scored_by_level_and_family(app: typer.Typer, tmp_path: Path
 
 def test_wrong_asking_is_told_in_a_sentence(app: typer.Typer, tmp_path: Path) -> None:
     model = _script(tmp_path, {"no such words": "x"})
-    for options in ([], ["--run", "a", "--seeds", "b"], ["--seeds", "b", "--level", "1"]):
+    for options in (
+        [],
+        ["--run", "a", "--seeds", "b"],
+        ["--seeds", "b", "--level", "1"],
+        ["--reverify", "x"],
+    ):
         done = CliRunner().invoke(app, ["-m", model, *options])
         assert isinstance(done.exception, UsageError)
     seeds = tmp_path / "seeds.jsonl"
@@ -154,3 +166,102 @@ def test_wrong_asking_is_told_in_a_sentence(app: typer.Typer, tmp_path: Path) ->
     done = CliRunner().invoke(app, ["-m", model, "--seeds", str(seeds), "-n", "1"])
     assert isinstance(done.exception, JobError)
     assert "the model answered no request" in str(done.exception)
+
+
+async def _run(*options: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "loong", "rollout", *options),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env={**os.environ, "OPENAI_API_KEY": "k"},
+    )
+
+
+async def test_kill_9_and_again_repeats_no_answered_request(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds.jsonl"
+    seeds.write_bytes(b"\n".join(orjson.dumps(row) for row in ROWS))
+    killed: list[asyncio.subprocess.Process] = []
+
+    def reply(chat: list[dict[str, str]]) -> str:
+        if len(server.requests) == 8:
+            killed[0].kill()
+        return rf"\boxed{{{2 * int(chat[-1]['content'].split()[2])}}}"
+
+    async with serving(reply=reply) as server:
+        asked = ["-m", f"openai:stub?base_url={server.base_url}", "--seeds", str(seeds)]
+        asked += ["-n", "6", "-k", "2", "--concurrency", "1", "--json", "--out"]
+        killed.append(await _run(*asked, str(tmp_path / "a")))
+        assert await killed[0].wait() == -signal.SIGKILL
+        again = await _run(*asked, str(tmp_path / "a"))
+        told, _ = await again.communicate()
+        assert again.returncode == 0
+        assert orjson.loads(told)["requests"] == len(server.requests) - 8 == 12 - 7
+        seen = [orjson.dumps(request, option=orjson.OPT_SORT_KEYS) for request in server.requests]
+        assert len(set(seen)) == 12
+        assert seen[7] == seen[8]
+        # more of the same goes on in the folder, something else does not
+        more = await _run(*asked, str(tmp_path / "a"), "-k", "3")
+        told, _ = await more.communicate()
+        assert orjson.loads(told)["requests"] == 6
+        other = await _run(*asked, str(tmp_path / "a"), "--seed", "1")
+        _, told = await other.communicate()
+        assert (other.returncode, b"another seed" in told) == (2, True)
+    lines = (tmp_path / "a" / "rollouts.jsonl").read_bytes().splitlines()
+    rollouts = [Rollout.from_json(line) for line in lines]
+    assert [r.attempt for r in rollouts] == [0, 1, 2] * 6
+    assert {r.reward for r in rollouts} == {1.0}
+
+
+def test_stored_rollouts_are_judged_again(app: typer.Typer, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds.jsonl"
+    seeds.write_bytes(b"\n".join(orjson.dumps(row) for row in ROWS))
+    model = _script(tmp_path, {"10 plus": r"\boxed{20}", "": r"\boxed{7}"})
+    first = tmp_path / "first"
+    asked = ["-m", model, "--seeds", str(seeds), "-n", "6", "--out", str(first)]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    file = first / "rollouts.jsonl"
+    rows = [orjson.loads(line) for line in file.read_bytes().splitlines()]
+    for row in rows:
+        if row["reward"] == 0:
+            row["verdict"]["outcome"], row["reward"] = "right", 1.0
+    file.write_bytes(b"\n".join(orjson.dumps(row) for row in rows))
+    again = tmp_path / "again"
+    again.mkdir()
+    judged = ["--reverify", str(first), "--out", str(again), "--json"]
+    done = CliRunner().invoke(app, judged)
+    assert done.exit_code == 0, done.output
+    report = orjson.loads(done.stdout)
+    assert report["changed"] == {"right -> wrong": 5}
+    assert (report["requests"], report["groups"]["all"]["outcomes"]["right"]) == (0, 1)
+    lines = (again / "rollouts.jsonl").read_bytes().splitlines()
+    assert sum(Rollout.from_json(line).reward or 0 for line in lines) == 1
+    table = CliRunner().invoke(app, ["--reverify", str(file)])
+    assert "right -> wrong: 5" in table.stdout
+    file.write_bytes(b"{}")
+    refused = CliRunner().invoke(app, ["--reverify", str(first)])
+    assert "no rollout" in str(refused.exception)
+
+
+def test_several_domains_stand_in_one_table(app: typer.Typer, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds.jsonl"
+    facts = [{"domain": "logic" if n % 2 else "games", "difficulty": 1 + n // 4} for n in range(6)]
+    rows = [row | {"metadata": told} for row, told in zip(ROWS, facts, strict=True)]
+    seeds.write_bytes(b"\n".join(orjson.dumps(row) for row in rows))
+    model = _script(tmp_path, {"10 plus": r"\boxed{20}", "": r"\boxed{-7}"})
+    asked = ["-m", model, "--seeds", str(seeds), "-n", "6", "-k", "3"]
+    done = CliRunner().invoke(app, [*asked, "--json"])
+    assert done.exit_code == 0, done.output
+    groups = orjson.loads(done.stdout)["groups"]
+    assert list(groups) == [
+        *("all", "level 1", "level 2"),
+        *("domain games", "domain games, level 1", "domain games, level 2"),
+        *("domain logic", "domain logic, level 1", "domain logic, level 2"),
+    ]
+    assert groups["domain games"]["pass_at"] == {"1": 1 / 3, "2": 1 / 3, "3": 1 / 3}
+    assert groups["domain games, level 1"]["pass_at"]["1"] == 1 / 2
+    assert groups["domain logic"]["outcomes"]["wrong"] == 9
+    table = CliRunner().invoke(app, asked)
+    assert [line.split()[0] for line in table.stdout.splitlines() if "%" in line] == [
+        *("all", "level", "level", "games", "level", "level", "logic", "level", "level")
+    ]
+    assert "pass@3" in table.stdout

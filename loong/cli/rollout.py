@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from loong.errors import JobError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from loong.envs.rollout import Rollout, Score
+    from loong.cli._pass_table import Cost
+    from loong.envs.rollout import Rollout
     from loong.envs.single_step import SingleStepEnv
-    from loong.types import Sampling
+    from loong.run.store import Store
+    from loong.types import Model
+    from loong.verifiers.python import PythonVerifier
 
-_SHOWN = 30  # groups of one table
+FILE = "rollouts.jsonl"
 
 
 def command(
     *,
-    model: Annotated[str, typer.Option("--model", "-m", help="The policy: BACKEND:MODEL.")],
-    domain: Annotated[str, typer.Option("--domain", "-d", help="Draw from its families.")] = "",
+    model: Annotated[str, typer.Option("--model", "-m", help="The policy: BACKEND:MODEL.")] = "",
+    domain: Annotated[
+        list[str] | None,
+        typer.Option("--domain", "-d", help="Draw from its families; may be repeated."),
+    ] = None,
     number: Annotated[int, typer.Option("-n", min=1, help="Problems.")] = 20,
     attempts: Annotated[int, typer.Option("-k", min=1, help="Attempts at each problem.")] = 1,
     seed: Annotated[int, typer.Option(help="Decides problems and sampling.")] = 0,
@@ -35,154 +41,210 @@ def command(
     seeds: Annotated[Path | None, typer.Option(help="Problems of this file instead.")] = None,
     max_tokens: Annotated[int, typer.Option(min=1, help="Longest reply.")] = 1024,
     temperature: Annotated[float, typer.Option(min=0.0, help="Of sampling.")] = 0.7,
-    concurrency: Annotated[int, typer.Option(min=1, help="Problems under way at once.")] = 16,
+    concurrency: Annotated[int, typer.Option(min=1, help="Requests in flight at once.")] = 16,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Write every rollout, a JSON line each.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Folder that keeps every rollout; the same command resumes in it."),
+    ] = None,
+    reverify: Annotated[
+        Path | None, typer.Option(help="Judge the rollouts of this folder again; asks no model.")
+    ] = None,
 ) -> None:
-    """Let a model answer N problems K times each, and report pass@1 and pass@K."""
-    from loong.envs.rollout import score
-    from loong.types import Sampling
+    """Let a model answer N problems K times each, and report pass@k by domain and level."""
+    from loong.cli import _pass_table as table
 
-    sampling = Sampling(temperature=temperature, max_tokens=max_tokens)
-    env = _environment(domain, level or [], run or seeds, both=bool(run and seeds))
-    started = time.perf_counter()
-    rollouts = asyncio.run(
-        _collect(
-            env,
+    changed: dict[str, int] | None = None
+    if reverify is not None:
+        if model or domain or run or seeds:
+            raise UsageError("--reverify judges what is stored; give it no model and no problems")
+        before = _stored(reverify)
+        rollouts, cost = asyncio.run(_judged_again(before))
+        changed = table.changes(before, rollouts)
+        attempts = 1 + max(rollout.attempt for rollout in rollouts)
+    else:
+        order = Order(
             model,
-            number=number,
-            attempts=attempts,
-            sampling=sampling,
-            seed=seed,
-            concurrency=concurrency,
+            tuple(domain or ()),
+            tuple(level or ()),
+            str(run or seeds or ""),
+            seed,
+            max_tokens,
+            temperature,
         )
-    )
-    seconds = time.perf_counter() - started
+        order.check(both=bool(run and seeds))
+        rollouts, cost = _rolled_out(order, Size(number, attempts, concurrency), out)
     if out is not None:
         from loong.data import write_jsonl
 
-        write_jsonl(rollouts, out)
-    ks = sorted({1, attempts})
-    groups = {"all": score(rollouts, ks), **_grouped(rollouts, ks)}
-    (_print_json if json else _print_tables)(groups, rollouts, seconds)
-    if all(r.finish_reason == "error" for r in rollouts):
+        write_jsonl(rollouts, out / FILE)
+    groups = table.grouped(rollouts, table.columns(attempts))
+    (table.print_json if json else table.print_tables)(groups, rollouts, cost, changed)
+    if all(rollout.finish_reason == "error" for rollout in rollouts):
         raise JobError(f"the model answered no request; {rollouts[0].verdict.reason}")
 
 
-def _environment(
-    domain: str, levels: Sequence[int], path: Path | None, *, both: bool
-) -> SingleStepEnv:
+@dataclass(frozen=True)
+class Order:
+    """What decides the rollouts of a folder: with the same order it can be gone on in."""
+
+    model: str
+    domains: tuple[str, ...]
+    levels: tuple[int, ...]
+    path: str
+    seed: int
+    max_tokens: int
+    temperature: float
+
+    def check(self, *, both: bool) -> None:
+        """Raise UsageError where nothing can be asked."""
+        if not self.model:
+            raise UsageError("rollout needs a policy: --model BACKEND:MODEL")
+        if both or not (self.path or self.domains):
+            raise UsageError(
+                "rollout needs problems: --domain D, or one of --run DIR and --seeds PATH"
+            )
+        if self.path and self.levels:
+            raise UsageError(
+                "--level chooses among a domain's families; it does nothing with a file"
+            )
+
+    def settle(self, store: Store) -> None:
+        """Write the order into a folder, or raise UsageError where another one stands there."""
+        from dataclasses import asdict
+
+        import orjson
+
+        ours = asdict(self)
+        told = orjson.loads(store.fact("rollout") or "{}")
+        if not told and store.fact("plan"):
+            raise UsageError(f"{str(store.folder)!r} is a run of loong generate; use another --out")
+        unlike = [
+            name
+            for name in ours
+            if told and told.get(name) != orjson.loads(orjson.dumps(ours[name]))
+        ]
+        if unlike:
+            raise UsageError(
+                f"{str(store.folder)!r} holds rollouts with another {', '.join(unlike)}; use "
+                "another --out"
+            )
+        store.set_fact("rollout", orjson.dumps(ours).decode())
+
+
+class Size(NamedTuple):
+    """How much is asked for; a folder can be gone on in with more of it."""
+
+    problems: int
+    attempts: int
+    concurrency: int
+
+
+def _rolled_out(order: Order, size: Size, out: Path | None) -> tuple[list[Rollout], Cost]:
+    """Return the rollouts; with a folder, answers that it holds are not asked for again."""
+    from contextlib import nullcontext
+
+    from loong.cli._pass_table import Cost
+    from loong.models import load_model
+    from loong.run.store import Store
+
+    env = _environment(order)
+    with Store(out) if out is not None else nullcontext() as store:
+        if store is not None:
+            order.settle(store)
+        known = store.usage() if store is not None else None
+        started = time.perf_counter()
+        policy = load_model(order.model)
+        rollouts = asyncio.run(_collect(env, policy, order, size, store))
+        seconds = time.perf_counter() - started
+        answered = [r for r in rollouts if r.finish_reason != "error"]
+        requests, tokens = len(answered), sum(r.completion_tokens for r in answered)
+        if store is not None and known is not None:
+            now = store.usage()
+            requests = now.requests - known.requests
+            tokens = now.completion_tokens - known.completion_tokens
+    return rollouts, Cost(seconds, tokens, requests)
+
+
+def _environment(order: Order) -> SingleStepEnv:
     from loong import registry
+    from loong.envs.mixture import Mixture, Part
     from loong.envs.single_step import Families, SingleStepEnv
+
+    domains = sorted(set(order.domains))
+    packages = {name for domain in domains for name in registry.domain(domain).packages}
+    verifier = _verifier(sorted(packages))
+    if order.path:
+        return SingleStepEnv(order.path, verifier)
+    drawn = {name: Families(name, levels=order.levels, prover=verifier) for name in domains}
+    if len(drawn) == 1:
+        return SingleStepEnv(drawn[domains[0]], verifier)
+    return SingleStepEnv(Mixture({name: Part(source) for name, source in drawn.items()}), verifier)
+
+
+def _verifier(packages: Sequence[str]) -> PythonVerifier:
     from loong.verifiers.python import PythonVerifier
 
-    if both or (path is None and not domain):
-        raise UsageError("rollout needs problems: --domain D, or one of --run DIR and --seeds PATH")
-    if path is not None and levels:
-        raise UsageError("--level chooses among a domain's families; it does nothing with a file")
-    packages = registry.domain(domain).packages if domain else ()
-    verifier = PythonVerifier(required_packages=packages)
-    if path is not None:
-        return SingleStepEnv(path, verifier)
-    return SingleStepEnv(Families(domain, levels=levels, prover=verifier), verifier)
+    return PythonVerifier(required_packages=packages)
 
 
 async def _collect(
-    env: SingleStepEnv,
-    spec: str,
-    *,
-    number: int,
-    attempts: int,
-    sampling: Sampling,
-    seed: int,
-    concurrency: int,
+    env: SingleStepEnv, policy: Model, order: Order, size: Size, store: Store | None
 ) -> list[Rollout]:
     from loong.envs.rollout import collect
-    from loong.models import load_model
+    from loong.run.journal import JournalledModel
+    from loong.types import Sampling
 
-    model = load_model(spec)
+    asked: Model = policy
+    if store is not None:
+        asked = JournalledModel(policy, store, asyncio.Semaphore(size.concurrency))
+    sampling = Sampling(temperature=order.temperature, max_tokens=order.max_tokens)
     try:
         async with env:
             return [
                 rollout
                 async for rollout in collect(
                     env,
-                    model,
-                    problems=number,
-                    attempts=attempts,
+                    asked,
+                    problems=size.problems,
+                    attempts=size.attempts,
                     sampling=sampling,
-                    seed=seed,
-                    concurrency=concurrency,
+                    seed=order.seed,
+                    concurrency=size.concurrency,
                 )
             ]
     finally:
-        await model.aclose()
+        await policy.aclose()
 
 
-def _grouped(rollouts: Sequence[Rollout], ks: Sequence[int]) -> dict[str, Score]:
-    """Score by level, then by family, where there are any."""
-    from loong.envs.rollout import score
+def _stored(folder: Path) -> list[Rollout]:
+    """Read the rollouts of a folder, or of their file."""
+    from pydantic import ValidationError
 
-    def by(name: str, key: Callable[[Rollout], str]) -> dict[str, Score]:
-        keys = sorted({key(r) for r in rollouts} - {""})
-        return {f"{name} {k}": score([r for r in rollouts if key(r) == k], ks) for k in keys}
+    from loong.envs.rollout import Rollout
 
-    levels = by("level", lambda r: "" if r.level is None else str(r.level))
-    return {**levels, **by("family", lambda r: r.family)}
-
-
-def _speed(rollouts: Sequence[Rollout], seconds: float) -> tuple[int, float]:
-    """Return the tokens that the policy wrote, and how many a second."""
-    tokens = sum(r.completion_tokens for r in rollouts)
-    return tokens, tokens / seconds if seconds > 0 else 0.0
-
-
-def _print_json(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: float) -> None:
-    import orjson
-
-    tokens, speed = _speed(rollouts, seconds)
-    report = {
-        "model": rollouts[0].model,
-        "seconds": round(seconds, 3),
-        "completion_tokens": tokens,
-        "tokens_per_second": round(speed, 1),
-        "cut": sum(r.finish_reason == "length" for r in rollouts),
-        "groups": {name: s.model_dump(mode="json") for name, s in groups.items()},
-    }
-    typer.echo(orjson.dumps(report, option=orjson.OPT_NON_STR_KEYS))
+    file = folder / FILE if folder.is_dir() else folder
+    try:
+        lines = file.read_bytes().splitlines()
+        rollouts = [Rollout.from_json(line) for line in lines if line.strip()]
+    except OSError as error:
+        raise UsageError(f"cannot read rollouts from {str(file)!r}: {error.strerror}") from None
+    except ValidationError as error:
+        told = error.errors()[0]["msg"]
+        raise UsageError(f"{str(file)!r} holds a line that is no rollout: {told}") from None
+    if not rollouts:
+        raise UsageError(f"{str(file)!r} holds no rollout")
+    return rollouts
 
 
-def _print_tables(groups: dict[str, Score], rollouts: Sequence[Rollout], seconds: float) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+async def _judged_again(rollouts: list[Rollout]) -> tuple[list[Rollout], Cost]:
+    from loong.cli._pass_table import Cost
+    from loong.envs.rollout import reverify
 
-    table = Table(title=Text(rollouts[0].model), box=box.SIMPLE_HEAD, padding=0)
-    table.add_column("", overflow="fold")
-    whole = groups["all"]
-    for k in whole.pass_at:
-        table.add_column(f"pass@{k}", justify="right", no_wrap=True)
-    for title in ("problems", *whole.outcomes):
-        table.add_column(title, justify="right", no_wrap=True)
-    for name, s in list(groups.items())[:_SHOWN]:
-        rates = ["–" if rate is None else f"{rate:.1%}" for rate in s.pass_at.values()]
-        table.add_row(Text(name), *rates, str(s.problems), *map(str, s.outcomes.values()))
-    console = Console()
-    console.print(table)
-    if len(groups) > _SHOWN:
-        console.print(f"… and {len(groups) - _SHOWN} groups more; --json has them all")
-    _print_notes(whole, rollouts, seconds)
-
-
-def _print_notes(whole: Score, rollouts: Sequence[Rollout], seconds: float) -> None:
-    tokens, speed = _speed(rollouts, seconds)
-    cut = sum(r.finish_reason == "length" for r in rollouts)
-    typer.echo(f"{tokens} tokens written in {seconds:.1f} s: {speed:.1f} tokens/s")
-    if cut:
-        typer.echo(f"{cut} of {len(rollouts)} replies were cut at the token limit")
-    for k, missing in whole.left_out.items():
-        if missing:
-            typer.echo(
-                f"pass@{k} leaves out {missing} problems with fewer than {k} graded attempts"
-            )
+    verifier = _verifier(())
+    started = time.perf_counter()
+    try:
+        judged = await reverify(rollouts, verifier)
+    finally:
+        await verifier.cleanup()
+    return judged, Cost(time.perf_counter() - started, 0, 0)
