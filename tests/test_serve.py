@@ -292,7 +292,7 @@ async def test_what_takes_long_to_judge_holds_up_nobody_else(
     http: aiohttp.ClientSession, tmp_path: Path
 ) -> None:
     with running(tmp_path) as (base, verifier):
-        long = {"reference": "7", "answer": f"stall{'x' * 600}"}
+        long = {"reference": "7", "answer": f"stall{'x' * 2000}"}
         judging = asyncio.create_task(post(http, f"{base}/verify", long))
         assert await asyncio.to_thread(verifier.waiting.wait, SECONDS)
         assert await post(http, f"{base}/verify", {"reference": "7", "answer": "7"})
@@ -314,7 +314,8 @@ async def test_only_what_computes_goes_to_a_thread() -> None:
     signs = ", ".join(f"x{n}" for n in range(60))
     cases = [
         ("7", DataPoint(question="", final_answer="7"), False),
-        ("7" * 501, DataPoint(question="", final_answer="7"), True),
+        ("20 m/s", DataPoint(question="", final_answer="72 km/h"), False),
+        ("7" * 2001, DataPoint(question="", final_answer="7"), True),
         (f"{{{signs}}}", DataPoint(question="", final_answer=f"{{x0, {signs}}}"), True),
         ("A: 1, B: 2", DataPoint(question="", metadata={"check": CHECK}), True),
         ("7", DataPoint(question="", rationale="print(7)"), False),

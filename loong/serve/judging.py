@@ -1,8 +1,9 @@
 """One verifier for all sessions: a bounded number of judgings at once, each timed and counted.
 
-Comparing can take a tenth of a second, for an answer of twenty thousand boxes or a set of sixty
-symbols. Only short answers to a number are compared in the event loop; the others wait for threads,
-so that they hold up each other and nobody else. Programs run in the sandbox and need no thread.
+Comparing can take tenths of a second, for an answer of twenty thousand boxes or a set of sixty
+symbols. Only short answers to a short reference are compared in the event loop; the others wait for
+threads, so that they hold up each other and nobody else. Programs run in the sandbox and need no
+thread.
 """
 
 from __future__ import annotations
@@ -11,15 +12,13 @@ import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from loong.answers import infer_type
 from loong.serve.metrics import Metrics
 from loong.types import DataPoint, Item, Outcome, Verdict, Verifier
 from loong.verifiers.auto import ordered
 from loong.verifiers.python import PythonVerifier
 
-_SHORT = 500  # characters of a reply that is compared with a number at once: at most 4 ms
-_NUMBERS = frozenset({"integer", "number", "fraction"})
-_LONGEST = 64  # characters of such a number
+_SHORT = 2000  # characters of a reply that is compared at once: 0.5 ms, 40 at the very worst
+_REFERENCE = 32  # characters of the reference that it is compared with
 _COMPUTING = frozenset({"units", "structure", "rules"})
 """Verifiers an item may ask for that compute and wait for nothing."""
 _THREADS = 2  # each may hold the interpreter for 5 ms before the loop has its turn again
@@ -96,13 +95,9 @@ class Judging:
 
 
 def _is_quick(answer: str, point: DataPoint | Item) -> bool:
-    """Tell whether a short answer is to be compared with a number."""
-    return (
-        ordered(point) is None
-        and len(answer) <= _SHORT
-        and len(point.final_answer) <= _LONGEST
-        and infer_type(point.final_answer) in _NUMBERS
-    )
+    """Tell whether a short answer is to be compared with a short reference."""
+    small = len(answer) <= _SHORT and len(point.final_answer) <= _REFERENCE
+    return small and ordered(point) is None
 
 
 def _computed(verifier: Verifier, answer: str, point: DataPoint | Item) -> Verdict:
