@@ -70,3 +70,17 @@ async def test_a_failed_draft_is_asked_for_anew() -> None:
     assert (await made.attempt(0, SEEDS, seed=1)).question == "What is 3 + 2?"
     assert (await made.attempt(1, SEEDS, seed=1)).question == "What is 5 + 2?"
     await made.aclose()
+
+
+async def test_a_seed_whose_question_does_not_say_all_is_no_parent() -> None:
+    lacking = DataPoint(
+        question="How many cables join ten computers in a tree?",
+        final_answer="9",
+        rationale="import networkx as nx\nprint(nx.path_graph(10).number_of_edges())",
+    )
+    made = strategy(Unoriginal())
+    found = [await made.attempt(k, [lacking, *SEEDS], seed=1) for k in range(4)]
+    assert {c.provenance.seed_ids for c in found if c.provenance} == {(SEEDS[0].id,)}
+    alone = await strategy(Unoriginal()).attempt(0, [lacking], seed=1)
+    assert alone.provenance is not None
+    assert alone.provenance.seed_ids == (lacking.id,)  # better than nothing

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from loong import prompts, seeding
+from loong.curate import grounding
 from loong.curate.duplicates import words
 from loong.errors import UsageError
 from loong.flow import cancel, quietly
@@ -35,7 +36,9 @@ class FewShot(ByAttempt):
 
     The last example is the attempt's parent: the new problem is to be a variation of it. Every seed
     that the solver can solve has its turn as parent, for two attempts, before one comes again, the
-    easy ones first, so that a small run stays within what a small model can do.
+    easy ones first, so that a small run stays within what a small model can do. A seed whose
+    program works on data of its own (one graph of many that fit) is no parent: what is written
+    after it would fall out as unstated.
 
     Args:
         model: who writes.
@@ -68,6 +71,8 @@ class FewShot(ByAttempt):
         self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
         self._drafts: dict[str, asyncio.Future[Completion]] = {}
         """First drafts that the parent's next attempt is to differ from."""
+        self._fitting: dict[str, bool] = {}
+        """Whether a seed makes an example, by its id."""
 
     async def attempt(self, index: int, seeds: Sequence[DataPoint], *, seed: int) -> Candidate:
         """Ask for problem `index`, once more where it is the parent's or the last attempt's on it.
@@ -146,13 +151,20 @@ class FewShot(ByAttempt):
         return (await self.model.sample(chat, sampling=sampling))[0]
 
     async def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
-        usable = [s for s in seeds if len(s.question) + len(s.rationale) <= _LONG] or list(seeds)
+        usable = [point for point in seeds if self._fits(point)] or list(seeds)
         if not usable:
             raise UsageError("few-shot needs at least one seed with a question and a rationale")
         parent = await self._parent(usable, index, seed)
         others = seeding.stream(f"shots/{seed}/{index // _TOGETHER}").sample(usable, len(usable))
         company = sorted(others[: 2 * self.shots], key=_difficulty)
         return [*[s for s in company if s.id != parent.id][: self.shots - 1], parent]
+
+    def _fits(self, point: DataPoint) -> bool:
+        """Return whether a seed makes an example: short, and its question says all."""
+        if point.id not in self._fitting:
+            short = len(point.question) + len(point.rationale) <= _LONG
+            self._fitting[point.id] = short and _states_all(point)
+        return self._fitting[point.id]
 
     async def _parent(self, usable: list[DataPoint], index: int, seed: int) -> DataPoint:
         """Return the seed whose turn it is: a function of the seeds and of which are solved."""
@@ -170,6 +182,14 @@ def _ordered(points: list[DataPoint], seed: int, *, turn: int) -> list[DataPoint
     """Return the points shuffled for one turn, the easy ones first."""
     shuffled = seeding.stream(f"parents/{seed}/{turn}").sample(points, len(points))
     return sorted(shuffled, key=_difficulty)
+
+
+def _states_all(point: DataPoint) -> bool:
+    """Return whether a seed's question gives what its program works on."""
+    try:
+        return not grounding.unstated(point.question, point.rationale)
+    except SyntaxError:
+        return True  # a program of another kind: nothing can be told
 
 
 def _difficulty(point: DataPoint) -> float:
