@@ -199,13 +199,10 @@ class TestScoutsWidth:
         self, gpu: Gpu, tmp_path: Path
     ) -> None:
         """Random weights in Scout's shape, keys and values in FP8: it loads, and it generates."""
-        plan = max(
-            (plan for layers in range(4, 49, 4) if holds(plan := self.plan(layers), [gpu])),
-            key=lambda plan: plan.shape.layers,
-            default=None,
-        )
-        if plan is None:
+        fitting = [plan for plan in map(self.plan, range(4, 49, 4)) if holds(plan, [gpu])]
+        if not fitting:
             pytest.skip(f"{gpu.name} holds not even four layers of Scout's width")
+        plan = fitting[-1]
         options = vllm_options(context=plan.context, kv_cache="fp8", random_weights=True)
         model = load_model(f"vllm:{self.folder(tmp_path, plan.shape.layers)}", **options)
         sampling = Sampling(temperature=1.0, max_tokens=64, seed=0)

@@ -8,6 +8,7 @@ batches let requests in and out at every token, is the faster one.
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import time
 from collections.abc import Mapping, Sequence
@@ -235,8 +236,8 @@ def _read(path: str, lora: Path | None, device: str, dtype: str) -> Weights:
     # OpenMP threads that spin while they wait make a shared machine ten times slower
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     import torch
-    import transformers
 
+    transformers: Any = importlib.import_module("transformers")  # else read as this very module
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(path)
         model = transformers.AutoModelForCausalLM.from_pretrained(path, dtype=dtype)
@@ -267,8 +268,8 @@ def _decoded(
 ) -> Any:
     """Run the generation loop on padded prompts; return the generated tokens, a row each."""
     import torch
-    import transformers
 
+    transformers: Any = importlib.import_module("transformers")
     width = max(len(prompt) for prompt in prompts)
     pad = ends[0] if ends else 0
     tokens = torch.tensor(

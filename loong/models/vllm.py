@@ -7,6 +7,7 @@ with alike is computed once and kept (prefix caching). JSON schemas are enforced
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import os
 import time
@@ -251,8 +252,7 @@ def _load_engine(setup: Setup, name: str) -> Engine:
     """Load an engine; runs in its thread."""
     prepare_environment()
     try:
-        import vllm
-
+        vllm: Any = importlib.import_module("vllm")  # else read as this very module
         llm = vllm.LLM(**_arguments(setup))
     except Exception as error:  # each part of the engine raises errors of its own
         raise ModelError(f"vLLM cannot load {setup.model!r}: {line(error)}") from error
@@ -311,12 +311,10 @@ def _prompt(tokenizer: Any, name: str, call: Call) -> object:
 
 def _params(call: Call) -> object:
     """Write a sampling in vLLM's words; completion i of a seeded call has seed + i there too."""
-    from vllm import SamplingParams
-    from vllm.sampling_params import RequestOutputKind, StructuredOutputsParams
-
+    words: Any = importlib.import_module("vllm.sampling_params")
     sampling = call.sampling
     schema = sampling.json_schema
-    return SamplingParams(
+    return words.SamplingParams(
         n=call.n if sampling.temperature else 1,  # greedy ones are all the same
         temperature=sampling.temperature,
         top_p=sampling.top_p,
@@ -324,8 +322,8 @@ def _params(call: Call) -> object:
         stop=list(sampling.stop),
         seed=sampling.seed,
         logprobs=0 if sampling.logprobs else None,
-        structured_outputs=None if schema is None else StructuredOutputsParams(json=schema),
-        output_kind=RequestOutputKind.FINAL_ONLY,
+        structured_outputs=None if schema is None else words.StructuredOutputsParams(json=schema),
+        output_kind=words.RequestOutputKind.FINAL_ONLY,
     )
 
 
@@ -357,11 +355,10 @@ def _logprobs(made: Any) -> tuple[float, ...]:
 
 def _adapt(engine: Engine, *, adapter: Path) -> None:
     """Let later calls go through this adapter; what is kept of prompts is kept by adapter."""
-    from vllm.lora.request import LoRARequest
-
-    before = engine.extra.get("lora_request")
-    number = before.lora_int_id + 1 if isinstance(before, LoRARequest) else 1
-    engine.extra["lora_request"] = LoRARequest(f"adapter-{number}", number, str(adapter))
+    lora: Any = importlib.import_module("vllm.lora.request")
+    before: Any = engine.extra.get("lora_request")
+    number = before.lora_int_id + 1 if before else 1
+    engine.extra["lora_request"] = lora.LoRARequest(f"adapter-{number}", number, str(adapter))
 
 
 def _reload(engine: Engine, *, path: Path, name: str) -> None:
