@@ -17,7 +17,8 @@ _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LAST_AND = re.compile(r"^(?:and|or|&)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _MAX_WORDS = 4
-_MAX_PARTS = 5000
+_MAX_PARTS = 2000
+_MAX_CHOICES = 100
 _IN_ORDER = re.compile(
     r"[,;]?\s?\(?(?:in (?:this|that|the (?:given|same)) order|respectively)\)?\Z", re.IGNORECASE
 )
@@ -68,7 +69,7 @@ def _and(text: str, read: Reader) -> Value | None:
         if not _are_words(items) or all(len(part.split()) <= _MAX_WORDS for part in parts):
             return Items("bare", items, text)
     parts = split(text, _OR)
-    if len(parts) > 1 and all(parts):
+    if 1 < len(parts) <= _MAX_CHOICES and all(parts):
         items = tuple(map(read, parts))
         if not _are_words(items):
             return Items("bare", items, text)

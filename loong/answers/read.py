@@ -36,7 +36,7 @@ from loong.answers.words import means_nothing, parse_boolean, parse_date, parse_
 
 MAX_LENGTH = 50_000
 """Longer answers are only compared letter by letter."""
-_CACHED_LENGTH = 1000
+_CACHED_LENGTH = 300
 
 _BYTES = re.compile(r"b(?=['\"])")
 _ABSENT = {
@@ -75,7 +75,7 @@ def read(text: str) -> Value:
     return _cached(text) if len(text) <= _CACHED_LENGTH else _read_whole(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _cached(text: str) -> Value:
     return _read_whole(text)
 
@@ -89,6 +89,8 @@ def _read_whole(text: str) -> Value:
     if _FLAG.fullmatch(shown):
         return Text(shown, shown, quoted=True)
     plain = unturned(without_environments(tidy(text)))
+    if len(plain) > 2 * MAX_LENGTH:
+        raise Undecided(f"it has {len(plain):,} characters when its signs are written out")
     if depth(plain) > MAX_DEPTH:
         raise Undecided(f"its brackets nest deeper than {MAX_DEPTH}")
     try:

@@ -14,7 +14,7 @@ from loong.answers.values import Items, Number, Piece, Reals, Value
 BELOW_ALL = Number(Decimal("-Infinity"), exact=True, raw="-oo")
 ABOVE_ALL = Number(Decimal("Infinity"), exact=True, raw="oo")
 LINE = (Piece(BELOW_ALL, ABOVE_ALL, False, False),)
-_MAX_PIECES = 200
+MAX_PIECES = 200
 _ENDS = 2
 
 
@@ -57,7 +57,7 @@ def pieces_of(value: Value) -> tuple[Piece, ...] | None:
 def canonical(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Sort stretches, drop empty ones, join those that touch; unknown ends stay as they are."""
     ends = [end for piece in pieces for end in (piece.low, piece.high)]
-    if len(pieces) > _MAX_PIECES or any(_place(end) is None for end in ends):
+    if len(pieces) > MAX_PIECES or any(_place(end) is None for end in ends):
         return tuple(pieces)
     kept = sorted(filter(_holds_something, map(_open_at_infinity, pieces)), key=cmp_to_key(_before))
     joined: list[Piece] = []
@@ -147,7 +147,7 @@ def crossing(sets: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...] | None:
     """Intersect sets of reals; None where they are too many to try."""
     common: tuple[Piece, ...] = LINE
     for pieces in sets:
-        if len(common) * len(pieces) > _MAX_PIECES:
+        if len(common) * len(pieces) > MAX_PIECES:
             return None
         pairs = ((left, right) for left in common for right in pieces)
         common = tuple(filter(_holds_something, (_overlap(*pair) for pair in pairs)))

@@ -15,6 +15,7 @@ from loong.answers.reals import (
     ABOVE_ALL,
     BELOW_ALL,
     LINE,
+    MAX_PIECES,
     crossing,
     pieces_of,
     without_points,
@@ -46,6 +47,8 @@ _NAME = re.compile(
 )
 _NEARLY = re.compile(r"≈")
 _EQ = re.compile(r"Eq\s*(?=\()")
+_MAX_SIDES = 40
+"""More sides or alternatives than this stand in no answer."""
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
@@ -112,7 +115,7 @@ def _named(name: str, value: Value, raw: str) -> Value | None:
 def _equation(sides: list[str], raw: str, read: Reader) -> Value | None:
     left, *middle, right = sides
     if middle:
-        return _chain(sides, raw, read)
+        return _chain(sides, raw, read) if len(sides) <= _MAX_SIDES else None
     if _NAME.fullmatch(left):
         return _named(left, read(right), raw)
     if _NAME.fullmatch(right) and not _NAME.fullmatch(left):
@@ -240,6 +243,8 @@ def _cup(text: str, read: Reader) -> Value | None:
 
 
 def _joined(parts: list[str], raw: str, read: Reader) -> Value | None:
+    if len(parts) > MAX_PIECES:
+        return None
     pieces: list[Piece] = []
     for part in parts:
         found = pieces_of(read(part)) if part else None
@@ -278,6 +283,8 @@ def _alternatives(text: str, read: Reader) -> Value | None:
         parts = split(text, word)
         if len(parts) == 1:
             continue
+        if len(parts) > _MAX_SIDES:
+            return None
         found = [read_relation(_unbracketed(part), read) for part in parts]
         named = [one for one in found if isinstance(one, Named) and isinstance(one.value, Reals)]
         if len(named) != len(parts) or len({one.name for one in named}) != 1:

@@ -16,7 +16,7 @@ _PARTNER = {"(": ")", "[": "]", "{": "}"}
 
 
 def depth(text: str) -> int:
-    """Return how deep brackets nest."""
+    """Return how deep brackets nest, or by how many the closing ones lead."""
     deepest = now = 0
     for match in _MARK.finditer(text):
         mark = match[0]
@@ -25,6 +25,7 @@ def depth(text: str) -> int:
             deepest = max(deepest, now)
         elif mark in _CLOSE:
             now -= 1
+            deepest = max(deepest, -now)
     return deepest
 
 

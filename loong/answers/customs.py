@@ -1,0 +1,102 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Spell amounts and yes or no again where another culture or habit writes them otherwise.
+
+Each function takes an answer and the text beside it, and returns the other spelling or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.number import parse_number
+from loong.answers.split import split
+
+_COMMA_DECIMAL = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]+)(?![0-9,])")
+_EUROPEAN = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9.,])")
+_THOUSANDS = re.compile(r"(?<![0-9,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
+_TRUTHS = {
+    "true": ("t", "y", "correct", "right", "ja", "oui", "sí", "si", "sì", "sim", "да", "是", "对", "对的", "正确", "はい", "not false", "affirmative", "✓", "✔", "✅", "it is true", "wahr", "vrai", "verdadero"),
+    "false": ("f", "n", "incorrect", "wrong", "nein", "non", "não", "нет", "否", "不是", "错", "错误", "いいえ", "not true", "negative", "untrue", "✗", "✘", "❌", "it is false", "it is not true", "falsch", "faux", "falso"),
+}  # fmt: skip
+_TRUTH = {word: truth for truth, words in _TRUTHS.items() for word in words}
+_SAID_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+_BARE_DEGREE = re.compile(r"(?<=[0-9])\s*([CF])\Z")
+_DEGREE = re.compile(r"(?:°|deg(?:rees?)?)\s?([CF])|(C)elsius|(F)ahrenheit", re.IGNORECASE)
+_UNCERTAIN = re.compile(
+    r"\(?([+-]?[0-9]+(?:\.[0-9]+)?)(?P<same>\s?[^0-9±()]{1,20}?)?\s*±\s*([0-9]+(?:\.[0-9]+)?)\)?(?P<unit>.*)",
+    re.DOTALL,
+)
+_DENOMINATOR = re.compile(r"([^/]*[0-9\s][^/]*)/\s*([A-Za-zμ0-9^*. -]+)")
+_MONEY = re.compile(
+    r"((?:[$€£¥₹]|\b(?:USD|EUR|GBP))\s?[0-9][0-9.,]*)\s?(k|m|mm|b|bn|t)(?![A-Za-z])", re.IGNORECASE
+)
+_MONEY_SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mm": "million",
+    "b": "billion",
+    "bn": "billion",
+    "t": "trillion",
+}
+_PER_SECOND = re.compile(r"(?<![A-Za-z])ms(?=\s?\^?\s?[({]*\s?-\s?[12])")
+_COUNTER = re.compile(r"([0-9][0-9,.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,4}")
+_SCALES = frozenset("十百千万億亿兆萬만억천백십半分")
+
+
+def truth(text: str, other: str) -> str | None:
+    """Read `ja`, `correct` and `✓` as yes beside a yes or no."""
+    if other.strip(" .!").lower() not in _SAID_TRUTHS:
+        return None
+    return _TRUTH.get(text.strip(" .!*").lower())
+
+
+def decimal_comma(text: str, other: str) -> str | None:
+    """Read the comma of `2,5` as a point beside a text without commas."""
+    grouped = _EUROPEAN.sub(lambda m: m[0].replace(".", "").replace(",", "."), text)
+    if grouped != text:
+        return grouped
+    if "," in other or ";" in other or "," not in text or _THOUSANDS.search(text):
+        return None
+    if len(split(text, re.compile(","))) > 2 and not text.lstrip(" -+").startswith("0,"):  # noqa: PLR2004
+        return None
+    return _COMMA_DECIMAL.sub(r"\1.\2", text)
+
+
+def temperature(text: str, other: str) -> str | None:
+    """Read `25 C` as a temperature beside one."""
+    match, scale = _BARE_DEGREE.search(text), _DEGREE.search(other)
+    if match is None or scale is None:
+        return None
+    return f"{text[: match.start()]} °{match[1]}"
+
+
+def certain(text: str, other: str) -> str | None:
+    """Drop a small uncertainty: `9.81 ± 0.02` states 9.81."""
+    match = _UNCERTAIN.fullmatch(text)
+    if match is None or "±" in other or not ("." in match[1] or match["unit"].strip()):
+        return None
+    if ((match["same"] or "").strip() or match["unit"].strip()) != match["unit"].strip():
+        return None
+    return f"{match[1]}{match['unit']}" if float(match[3]) * 4 <= abs(float(match[1])) else None
+
+
+def under_one_slash(text: str, other: str) -> str | None:
+    """Read `J/mol*K` as `J/(mol*K)`, as it is often meant."""
+    del other
+    match = _DENOMINATOR.fullmatch(text)
+    return f"{match[1]}/({match[2]})" if match and re.search(r"[* ]", match[2].strip()) else None
+
+
+def short_scale(text: str, other: str) -> str | None:
+    """Read `$1.2M` as 1.2 million dollars, and `ms^-2` as metres by seconds squared."""
+    del other
+    text = _PER_SECOND.sub("m s", text)
+    return _MONEY.sub(lambda m: f"{m[1]} {_MONEY_SCALES[m[2].lower()]}", text)
+
+
+def uncounted(text: str, other: str) -> str | None:
+    """Drop the word that counts things in Chinese, Japanese and Korean beside a bare number."""
+    match = _COUNTER.fullmatch(text)
+    if match is None or _SCALES & set(text) or parse_number(other) is None:
+        return None
+    return match[1]

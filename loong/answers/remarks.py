@@ -1,0 +1,109 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Drop what stands around an answer: remarks, labels, bullets, ticks, the name of its kind.
+
+Each function takes an answer and the text beside it, and returns the bare answer or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.units import parse_unit
+
+_DOUBLED = re.compile(
+    r"\\\\(?=(?:d?frac|sqrt|text|pi|times|cdot|left|right|circ|mathrm|infty|le|ge|in|cup|boxed|pm|theta|alpha)(?![a-z]))"
+)
+_BRACKETED = re.compile(r"(.*\S)\s+[(\[]([^()\[\]]{1,200})[)\]]\.?", re.DOTALL)
+_HEDGE = re.compile(
+    r"^(?:or|maybe|perhaps|possibly|alternatively|and|mod|plus|minus|but)\b", re.IGNORECASE
+)
+_WORDY = re.compile(r"[A-Za-z]{2,}|^\s*[0-9]+\s?(?:s\.?f\.?|d\.?p\.?)")
+_REMARK = re.compile(
+    r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there))|which(?!\s(?:is|are|equals)\s[-+$\\0-9])|where|so\b|hence|by|using|not|rather than|instead of"
+    r"|obtained|meaning|thus|therefore|with)"
+    r"|\s+(?:because|since|due to|,?\s*rounded|,?\s*correct to|,?\s*to (?:the nearest|(?:one|two|three|four|five|[0-9]+) (?:decimal|significant|d\.?p|s\.?f))"
+    r"|,?\s*in total|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s,;.]))(?:(?:part|question|q)\s?)?(?:\((?P<a>[a-h]|[1-9]|i{1,3}|iv|v|vi)\)|(?P<b>[a-h]|[1-9]|i{1,3}|iv|v|vi)\))\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+_LABELS = (tuple("abcdefgh"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi"))
+_WORDS_OF_KIND = re.compile(
+    r"#\s?(?=[0-9])|the\s(?=[0-9])|in\s(?=[12][0-9]{3}\Z)|(?:the\s|an?\s)?(?:ordered\s)?(?:point|pair|triple|set|list|vector|interval|number|value|integer|fraction|coordinates?|probability|matrix|word|string|function|tuple|array|year|amount|total|figure|sum)s?\s(?:of\s|is\s|are\s|:\s)?(?=[\"'(\[{$\\0-9A-Za-z-])",
+    re.IGNORECASE,
+)
+_BULLETED = re.compile(r"[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+(\S.*)")
+_MARKS = re.compile(r"^(?:=>|->|>>>|✅|✓|✔|☑)\s*|\s*[✅✓✔☑]\Z")
+
+
+def undoubled(text: str, other: str) -> str | None:
+    """Read LaTeX whose backslashes were doubled on the way."""
+    del other
+    return _DOUBLED.sub(r"\\", text) if "\\\\" in text else None
+
+
+def without_bracket(text: str, other: str) -> str | None:
+    """Drop a remark in brackets at the end; `5 (m)` keeps its unit."""
+    del other
+    match = _BRACKETED.fullmatch(text) if text.endswith((")", "]", ").", "].")) else None
+    if match is None or match[1].endswith((",", ";")) or _HEDGE.match(match[2].strip()):
+        return None
+    if parse_unit(match[2]) is not None:
+        return f"{match[1]} {match[2]}"
+    return match[1] if _WORDY.search(match[2]) and not any(map(str.isdigit, match[2][:1])) else None
+
+
+def without_remark(text: str, other: str) -> str | None:
+    """Drop `because …`, `, which …`, `rounded to …` behind an answer."""
+    del other
+    match = _REMARK.fullmatch(text) if " " in text else None
+    return match[1].rstrip(" ,;:") if match else None
+
+
+def without_kind(text: str, other: str) -> str | None:
+    """Drop `the point`, `the set` before an answer."""
+    del other
+    match = _WORDS_OF_KIND.match(text)
+    return text[match.end() :] if match else None
+
+
+def parted(text: str, other: str) -> str | None:
+    """Read `(a) 3 (b) 4` as the list of its parts."""
+    marks = list(_LABEL.finditer(text))
+    if not 2 <= len(marks) <= 9 or text[: marks[0].start()].strip():  # noqa: PLR2004
+        return None
+    labels = tuple((mark["a"] or mark["b"]).lower() for mark in marks)
+    if not any(labels == kind[: len(labels)] for kind in _LABELS):
+        return None
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    parts = [text[mark.end() : end].strip(" ,;.") for mark, end in zip(marks, ends, strict=True)]
+    parts = [re.sub(r"[\s,;]+and$", "", part) for part in parts]
+    inside = ", ".join(parts)
+    if not all(parts):
+        return None
+    return f"({inside})" if other.startswith("(") else f"[{inside}]"
+
+
+def bulleted(text: str, other: str) -> str | None:
+    """Read the lines of a list as its items."""
+    del other
+    if "\n" not in text:
+        return None
+    items = [_BULLETED.fullmatch(line) for line in text.split("\n") if line.strip()]
+    if len(items) < 2 or not all(items):  # noqa: PLR2004
+        return None
+    return f"[{', '.join(item[1] for item in items if item)}]"
+
+
+def unmarked(text: str, other: str) -> str | None:
+    """Drop an arrow or prompt before an answer and a tick beside it."""
+    del other
+    return _MARKS.sub("", text)
+
+
+def calmed(text: str, other: str) -> str | None:
+    """Drop the exclamation mark behind a word."""
+    del other
+    return text[:-1] if re.search(r"[^\W\d_]{3}!\Z", text) else None
