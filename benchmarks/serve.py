@@ -138,13 +138,22 @@ async def client(load: Load, number: int) -> None:
             load.seen.faults[f"connect: {type(error).__name__}"] += 1
             continue
         load.seen.counts["connections"] += 1
-        while not load.over() and dice.random() > VANISH:
-            await played(load, ws, dice)
-            await load.pause(dice)
-        if load.over():
+        try:
+            await connected(load, ws, dice)
+        except (aiohttp.ClientError, TypeError, ConnectionError) as error:
+            load.seen.faults[f"lost: {type(error).__name__}: {error}"] += 1
             await ws.close()
-        else:
-            await vanished(load, ws, dice)
+
+
+async def connected(load: Load, ws: aiohttp.ClientWebSocketResponse, dice: random.Random) -> None:
+    """Play episodes over one connection."""
+    while not load.over() and dice.random() > VANISH:
+        await played(load, ws, dice)
+        await load.pause(dice)
+    if load.over():
+        await ws.close()
+    else:
+        await vanished(load, ws, dice)
 
 
 async def vanished(load: Load, ws: aiohttp.ClientWebSocketResponse, dice: random.Random) -> None:

@@ -29,10 +29,12 @@ pytest.importorskip("fastapi")
 pytest.importorskip("uvicorn")
 pytest.importorskip("prometheus_client")
 
+from fastapi import FastAPI
+
 from loong.serve.app import Limits
 from loong.serve.judging import Judging
 from loong.serve.metrics import Metrics
-from loong.serve.server import bind
+from loong.serve.server import bind, make_server
 from tests.listening import LOONG
 from tests.processes import below
 from tests.serving import POINTS, TOKEN, right, running
@@ -303,6 +305,11 @@ async def test_what_takes_long_to_judge_holds_up_nobody_else(
         assert not judging.done()
         verifier.go.set()
         assert (await judging)[1]["reward"] == 0.0
+
+
+def test_a_client_may_think_as_long_as_it_may_be_idle() -> None:
+    limits = Limits(idle=77.0)
+    assert make_server(FastAPI(), limits).config.ws_ping_timeout == 77.0
 
 
 async def test_only_what_computes_goes_to_a_thread() -> None:

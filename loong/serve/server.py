@@ -64,6 +64,7 @@ def make_server(app: FastAPI, limits: Limits) -> uvicorn.Server:
         access_log=False,
         ws="websockets-sansio",
         ws_max_size=limits.max_bytes,
+        ws_ping_timeout=limits.idle,  # many clients read no ping while their policy thinks
         ws_per_message_deflate=False,  # its buffers would be most of a session's memory
         limit_concurrency=connections,
         timeout_graceful_shutdown=_GRACE,
