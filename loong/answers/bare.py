@@ -36,8 +36,7 @@ def read_bare(text: str, read: Reader) -> Value | None:
         return None
     if len(parts) == 1:
         return _and(text, read)
-    if len(parts) > _MAX_PARTS and sum(parse_number(part) is None for part in parts) > _MAX_PARTS:
-        raise Undecided(f"it lists more than {_MAX_PARTS:,} parts that are no numbers")
+    _bounded(parts)
     parts[-1] = _LAST_AND.sub("", parts[-1])
     if not any(marks(part, _AND) for part in parts[:-1]):
         parts[-1:] = _last_parts(parts[-1])
@@ -49,6 +48,11 @@ def read_bare(text: str, read: Reader) -> Value | None:
     if _are_words(items) and not all(len(part.split()) <= _MAX_WORDS for part in parts):
         return None
     return Items("bare", items, text)
+
+
+def _bounded(parts: list[str]) -> None:
+    if len(parts) > _MAX_PARTS and sum(parse_number(part) is None for part in parts) > _MAX_PARTS:
+        raise Undecided(f"it lists more than {_MAX_PARTS:,} parts that are no numbers")
 
 
 def _last_parts(text: str) -> list[str]:
@@ -65,6 +69,7 @@ def _are_words(items: tuple[Value, ...]) -> bool:
 def _and(text: str, read: Reader) -> Value | None:
     parts = split(text, _AND)
     if len(parts) > 1 and all(parts):
+        _bounded(parts)
         items = tuple(map(read, parts))
         if not _are_words(items) or all(len(part.split()) <= _MAX_WORDS for part in parts):
             return Items("bare", items, text)
