@@ -186,7 +186,8 @@ def load(
 def wrap(llm: Any, *, name: str = "live") -> VllmModel:
     """Make a policy of a `vllm.LLM` that is running already; it stays its owner's.
 
-    Do not call it otherwise while this policy has calls under way.
+    Do not call it otherwise while this policy has calls under way. Its own settings hold: make it
+    with logprobs_mode="processed_logprobs" for the log-probabilities that our types promise.
     """
     return VllmModel(name, lambda: _engine(llm, name, owned=False))
 
