@@ -7,6 +7,7 @@ wide as the reference itself is ignored.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from typing import cast, get_args
@@ -58,12 +59,13 @@ def by_value(answer: str, point: DataPoint | Item) -> tuple[Outcome, str]:
     """Compare an answer (bare, or a whole reply) with a problem's reference by value."""
     facts = point.metadata
     claimed = point.answer_type
+    absolute, relative = tolerances(facts)
     found = judge(
         answer,
         with_unit(point.final_answer, facts),
         answer_type=cast("AnswerType", claimed) if claimed in _TYPES else None,
-        tolerance=_first_number(facts, _TOLERANCES),
-        relative=_number(facts.get("relative_tolerance")),
+        tolerance=absolute,
+        relative=relative,
         unit_required=facts.get("unit_required") is True,
     )
     return _outcome(found), found.reason
@@ -86,19 +88,22 @@ def with_unit(gold: str, facts: Mapping[str, JsonValue]) -> str:
     return together if infer_type(together) == "quantity" else gold
 
 
-def _first_number(facts: Mapping[str, JsonValue], names: tuple[str, ...]) -> float | None:
-    numbers = (_number(facts.get(name)) for name in names)
-    return next((number for number in numbers if number is not None), None)
+def tolerances(facts: Mapping[str, JsonValue]) -> tuple[float | None, float | None]:
+    """Return the absolute and the relative tolerance that metadata state, None for none."""
+    absolute = (_number(facts.get(name)) for name in _TOLERANCES)
+    stated = next((number for number in absolute if number is not None), None)
+    return stated, _number(facts.get("relative_tolerance"))
 
 
 def _number(value: JsonValue) -> float | None:
-    """Read a tolerance, written as a number or a string; None where it is neither."""
+    """Read a tolerance, which Project Loong writes as text; None where there is none."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     try:
-        return float(value)
+        number = float(value)
     except (ValueError, OverflowError):
         return None
+    return number if math.isfinite(number) else None
 
 
 EXAMPLES = (

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import inspect
-import math
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, get_args
 
-from pydantic import JsonValue
-
-from loong.answers import infer_type
 from loong.data import atomic
 from loong.export._tables import Fields
 from loong.prompts import solving
 from loong.types import AnswerType, DataPoint, Item
 from loong.verifiers.auto import ordered
+from loong.verifiers.math import tolerances, with_unit
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _TYPES = frozenset(get_args(AnswerType))
-_BARE = frozenset({"integer", "number", "fraction"})
 
 
 def messages(item: Item) -> list[dict[str, str]]:
@@ -31,22 +27,17 @@ def messages(item: Item) -> list[dict[str, str]]:
 
 def gold(item: Item) -> str:
     """Return the reference answer, with the unit that the metadata names for a bare number."""
-    unit = item.metadata.get("unit")
-    if not isinstance(unit, str) or infer_type(item.final_answer) not in _BARE:
-        return item.final_answer
-    together = f"{item.final_answer} {unit}"
-    return together if infer_type(together) == "quantity" else item.final_answer
+    return with_unit(item.final_answer, item.metadata)
 
 
 def grading(item: Item) -> Fields:
     """Return how an answer to the item is to be compared: the columns of `grading_types`."""
-    facts = item.metadata
-    absolute = _number(facts.get("answer_tolerance"))
+    absolute, relative = tolerances(item.metadata)
     return {
         "answer_type": item.answer_type if item.answer_type in _TYPES else None,
-        "tolerance": _number(facts.get("tolerance")) if absolute is None else absolute,
-        "relative_tolerance": _number(facts.get("relative_tolerance")),
-        "unit_required": facts.get("unit_required") is True,
+        "tolerance": absolute,
+        "relative_tolerance": relative,
+        "unit_required": item.metadata.get("unit_required") is True,
         "judged_by": _judged_by(item),
     }
 
@@ -78,17 +69,6 @@ def prompt_type() -> pa.DataType:
     import pyarrow as pa
 
     return pa.list_(pa.struct([("role", pa.string()), ("content", pa.string())]))
-
-
-def _number(value: JsonValue) -> float | None:
-    """Read a tolerance, which Project Loong writes as text; None where there is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
 
 
 def copy_reward(module: ModuleType, folder: Path) -> None:
