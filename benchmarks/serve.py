@@ -28,7 +28,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -269,7 +269,7 @@ async def watched(load: Load) -> list[dict[str, float]]:
 
 
 @contextlib.asynccontextmanager
-async def served(answers: dict[str, tuple[str, str]], sessions: int) -> AsyncIterator[str]:
+async def served(answers: dict[str, tuple[str, str]], sessions: int) -> AsyncGenerator[str]:
     """Run the command; yield its address."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
         for question, (right, _) in answers.items():

@@ -297,7 +297,8 @@ async def test_what_takes_long_to_judge_holds_up_nobody_else(
         long = {"reference": "7", "answer": f"stall{'x' * 2000}"}
         judging = asyncio.create_task(post(http, f"{base}/verify", long))
         assert await asyncio.to_thread(verifier.waiting.wait, SECONDS)
-        assert await post(http, f"{base}/verify", {"reference": "7", "answer": "7"})
+        _, short = await post(http, f"{base}/verify", {"reference": "7", "answer": "7"})
+        assert short["reward"] == 1.0
         async with http.ws_connect(f"{base}/ws") as ws:
             asked = await say(ws, "reset")
             answer = right(asked["data"]["observation"]["question"])

@@ -36,6 +36,7 @@ except ModuleNotFoundError:
 
 MODULE = "loong-prime"
 _AHEAD = 8  # problems of a domain that are proven at once
+_VERIFIER = Auto()  # one a process: Prime copies tasks, and makes some from their data alone
 
 
 class LoongConfig(vf.TasksetConfig):  # type: ignore[misc]
@@ -61,9 +62,6 @@ class LoongData(vf.TaskData):  # type: ignore[misc]
 class LoongTask(vf.Task[LoongData]):  # type: ignore[misc]
     """One problem; its reward is our verdict."""
 
-    verifier: Auto
-    """Judges; shared by the tasks of a taskset."""
-
     @property
     def key(self) -> str:
         """Identity over runs: the content hash of the problem."""
@@ -77,7 +75,7 @@ class LoongTask(vf.Task[LoongData]):  # type: ignore[misc]
             TaskError: nobody could grade; Prime counts the rollout as failed, not as wrong.
         """
         point = DataPoint.from_json(self.data.problem)
-        verdict = await self.verifier.verify(trace.last_reply, point)
+        verdict = await _VERIFIER.verify(trace.last_reply, point)
         trace.info["verdict"] = verdict.model_dump(mode="json")
         return _reward(verdict)
 
@@ -104,14 +102,11 @@ class LoongTaskset(vf.Taskset[LoongTask, LoongConfig]):  # type: ignore[misc]
         if config.path is not None and config.levels:
             raise UsageError("levels choose among a domain's families; a file has none")
         self._bounded = config.path is not None
-        self.verifier = Auto()
 
     def load(self) -> Iterator[LoongTask]:
         """Yield tasks: a file's once, in the order of the seed; a domain's without end."""
         for point in _points(self.config):
-            task = LoongTask(_data(point), self.config.task)
-            task.verifier = self.verifier
-            yield task
+            yield LoongTask(_data(point), self.config.task)
 
 
 def _points(config: LoongConfig) -> Iterator[DataPoint]:
@@ -206,7 +201,7 @@ class LoongEnv(vf.Env[LoongEnvConfig]):  # type: ignore[misc]
 
     async def stop(self) -> None:
         """Let go of what the verifier holds open."""
-        await self.taskset.verifier.cleanup()
+        await _VERIFIER.cleanup()
 
 
 def load_environment(**options: object) -> LoongEnv:

@@ -18,6 +18,8 @@ from loong.types import DataPoint, Outcome
 from loong.verifiers.auto import judged
 from loong.verifiers.math import by_value
 
+__all__ = ["Scored", "compute_score"]
+
 _COLUMNS = ("answer_type", "tolerance", "relative_tolerance", "unit_required")
 _REASON = 300  # characters kept of a reason
 
@@ -95,4 +97,4 @@ def _scored(outcome: Outcome, reason: str) -> Scored:
 
 
 if __name__ != "loong.adapters.verl":  # run by its path: give the function that pickle finds
-    from loong.adapters.verl import compute_score  # noqa: F401
+    from loong.adapters.verl import compute_score
