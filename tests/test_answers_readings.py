@@ -9,7 +9,7 @@ from loong.answers import judge, rounds
 
 SAME: dict[str, list[tuple[str, str]]] = {
     "marked places": [
-        ("White mates at once.\n\n**Best move:** `Rd8#`", "Rd8#"), ("**Value:** `17`", "17"), ("We add them up.\n\n*Total:* **17**", "17"),
+        ("White mates at once.\n\n**Best move:** `Rd8#`", "Rd8#"), ("**Value:** `17`", "17"), ("Upper bound: 17", "17"), ("We cannot tell whether n is odd, but the answer is 17.", "17"), ("We add them up.\n\n*Total:* **17**", "17"),
         ("> Balance: 900 - 300\n\n**The sample weighs 600 g.**", "0.6 kg"), ("**The path has length 9.**", "9"), ("合計は **17** 通りです。", "17"), ("答えは **17** 個です。", "17"),
         ("One cell is left.\n\nShort form: **P·Q̅**, i.e. `P & ~Q`", "P AND NOT Q"), ("**D**\n\nA fails because the walls are thin.", "D"), ("$\\$17$", "\\$17.00"), ("$\\$1,200$", "$1200"),
     ],
@@ -48,6 +48,8 @@ DIFFERENT: dict[str, list[tuple[str, str]]] = {
     "marked places": [
         ("**Best move:** `Rd7#`", "Rd8#"), ("**Task:** `17`\n\n**Value:** `18`", "17"), ("**The remainder weighs 600 g.**", "0.6 g"), ("**The path does not have length 9.**", "9"),
         ("**The path has at least length 9.**", "9"), ("答えは **17** か **18** 通りです。", "17"), ("Short form: **P+Q̅**, i.e. `P | ~Q`", "P AND NOT Q"), ("**D**\n\nThat was my first guess, so the answer is C.", "D"),
+        ("Wrong answer: 5", "5"), ("**Incorrect:** `5`", "5"), ("First guess: 5", "5"), ("Hint: 5", "5"), ("**Not the answer:** 5", "5"), ("Example: 5", "5"), ("The wrong answer is 5. So 6.", "5"),
+        ("**D**\n\nOption C fits best.", "D"), ("答えは5ではない", "5"), ("The answer is **5** 個ではない", "5"), ("答えは **5** ではありません。", "5"), ("5 万", "5"), ("5不", "5"),
         ("**D**\n\nBut the walls are thin. So C.", "D"), ("**Solution**\n\nThe walls are thin.\n\n17", "18"), ("$\\$17$", "€17"), ("$\\$17$", "\\$1700"),
         ("I cannot say whether it is true", "True"), ("It is impossible to tell whether 5 is right", "5"), ("I don't know if the answer is 5", "5"), ("I don't know", "False"),
     ],

@@ -39,8 +39,10 @@ _MONEY_SCALES = {
     "t": "trillion",
 }
 _PER_SECOND = re.compile(r"(?<![A-Za-z])ms(?=\s?\^?\s?[({]*\s?-\s?[12])")
-_COUNTER = re.compile(r"([0-9][0-9,.]*)\s?[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,4}")
-_SCALES = frozenset("十百千万億亿兆萬만억천백십半分")
+_COUNTER = re.compile(
+    r"([0-9][0-9,.]*)\s?(?:[\u30a0-\u30ff\u4e00-\u9fff]{1,3}り?|つ|[\uac00-\ud7a3]{1,3})"
+)
+_SCALES = frozenset("十百千万億亿兆萬만억천백십半分不没無非否아니")
 
 
 def truth(text: str, other: str) -> str | None:

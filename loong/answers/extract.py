@@ -8,7 +8,7 @@ from collections.abc import Callable
 from loong.answers.languages import STRONG, WEAK, without_ending, without_lead_in
 from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, tagged
 from loong.answers.result import Extracted
-from loong.answers.sayings import is_task, only_amount, said, sayings
+from loong.answers.sayings import is_aside, is_task, only_amount, said, sayings
 from loong.answers.statement import bold_parts, fenced_blocks, is_plausible, statement
 
 _MAX_ANSWER = 100_000
@@ -53,7 +53,7 @@ _LABELLED = re.compile(
 _LED = re.compile(r"\*\*\(?([A-Ja-j])\)?[.)]?\*\*[.:]?\s*\n")
 _CONCLUDES = re.compile(
     r"\b(?:so|thus|therefore|hence|answer|choose|pick|conclu\w+|instead|must be|correct\w*"
-    r"|but)\b|\*\*",
+    r"|but|best|fits?|right|true|works?|holds?|is it)\b|\*\*",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -62,6 +62,7 @@ _UNSURE = re.compile(
     r"\s(?:say|tell|know|determine|decide|judge)\s(?:whether|if)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;]|\b(?:but|so)\b")
 _LABEL = re.compile(
     r"(?:part\s)?\(?[A-Za-z0-9]\)?[.):]{0,2}|(?:step|part)\s[0-9]{1,2}:?", re.IGNORECASE
 )
@@ -130,7 +131,7 @@ def _unsure(reply: str) -> str:
     """Return what the last sentence of a reply leaves open, such as `whether it is 5`."""
     sentence = _last_sentence(reply)
     match = _UNSURE.search(sentence)
-    return sentence[match.end() :] if match else ""
+    return _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0] if match else ""
 
 
 # ---------------------------------------------------------------- one way each
@@ -254,7 +255,7 @@ def _led(text: str) -> str | None:
 
 def _said(line: str) -> str:
     """Return what a sentence says, such as `7` where the line is `So the distance is 7`."""
-    if _FLAG.match(line):
+    if _FLAG.match(line) or is_aside(line):
         return line
     labelled = _LABELLED.fullmatch(line) if len(line) <= _SHORT_LINE else None
     if labelled is not None and not labelled["said"].endswith(":"):

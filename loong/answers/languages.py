@@ -11,9 +11,24 @@ _IS = (
     r"(?:(?:is|are|was|would\sbe|will\sbe|should\sbe|must\sbe|equals|becomes|comes\sout\s(?:to\sbe|as|to)"
     r"|comes\sto|turns\sout\sto\sbe|has\sto\sbe|therefore|thus)\b(?!\s(?:not|now|then)\b))"
 )
+_NOT_THE = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "wrong",
+        "incorrect",
+        "not the",
+        "not an",
+        "rejected",
+        "tentative",
+        "previous",
+        "initial",
+        "first",
+        "earlier",
+    )
+)
 _ENGLISH = (
     rf"\b(?:final|correct|right|exact|best|overall)\s(?:answer|result|choice|option|value)s?\b{_MARKUP}(?:{_IS}|{_SIGN}|(?=\n|\$|\\\[|\\\())",
-    rf"\b(?:answer|ans)s?\b\.?{_MARKUP}(?:{_IS}|{_SIGN}|\n)",
+    rf"\b(?=ans){_NOT_THE}(?:answer|ans)s?\b\.?{_MARKUP}(?:{_IS}|{_SIGN}|\n)",
     r"\bans\.\s",
     rf"\banswers?\s(?:to|for|of)\s[^.\n:=]{{1,100}}?\s{_IS}",
     rf"\banswer\s?(?:,|\()[^.\n:=]{{1,80}}?(?:,|\))\s{_IS}",

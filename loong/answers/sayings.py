@@ -51,6 +51,19 @@ _DENIAL = re.compile(
 )
 
 
+_NO_ANSWER = re.compile(
+    r"[*_`\s]*(?:(?:my|our|the|an?|one)\s)?(?:(?:wrong|incorrect|rejected)(?:\s[a-z]+)?|not (?:the|an|my) answer"
+    r"|(?:first|initial|previous|earlier|tentative)\s(?:answer|guess|attempt|try|idea|thought|estimate)"
+    r"|guess|hint|example|given|assumption|distractor|trap)\s?[*_`]*:",
+    re.IGNORECASE,
+)
+
+
+def is_aside(line: str) -> bool:
+    """Tell whether a line is labelled as something else than an answer: a guess, an example, a hint."""
+    return _NO_ANSWER.match(line) is not None
+
+
 def is_task(line: str) -> bool:
     """Tell whether a line sets a task, as the repeated question does, and so states nothing."""
     return len(line) <= _SHORT_LINE and _TASK.match(line) is not None
@@ -70,7 +83,8 @@ def sayings(line: str) -> list[str]:
     nothing = _NOTHING.search(line) if len(line) <= _SHORT_LINE else None
     if nothing is not None and line.rstrip(" .").endswith(nothing[0]):
         return [line, nothing[0]]
-    if len(line) > _SHORT_LINE or "\n" in line or _DENIAL.search(line) or is_task(line):
+    silent = "\n" in line or is_task(line) or is_aside(line)
+    if len(line) > _SHORT_LINE or silent or _DENIAL.search(line):
         return [line]
     clauses = [clause for clause in split(line, _VERB) if clause]
     found = [line]

@@ -26,7 +26,8 @@ _EMPTY_WORDS = re.compile(
 )
 _COUNTED = re.compile(
     r"[\s:]{0,9}\*\*([^*\n]{1,400})\*\*[ \t]?"
-    r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,8}[。.]?\s*(?:\n|\Z)"
+    r"(?![^\n]{0,8}(?:[不没無非否]|아니))(?:[\u30a0-\u30ff\u4e00-\u9fff]{1,3}り?|つ|[\uac00-\ud7a3]{1,3})"
+    r"(?:です|になります|となります|である|だ|입니다|이다)?[。.]?\s*(?:\n|\Z)"
 )
 """A bold number and the word that counts its things, where no blanks stand between words."""
 _EDGES = " \t*_|"
