@@ -3,9 +3,9 @@
     python -m benchmarks.tiny_policy FOLDER [--steps 800]
 
 A Llama of random weights with a tokenizer of whole words and single digits learns the answers of
-some problems by supervision, enough to reply in the right form and to be right now and then. What
-is left to learn is for `loong train`. The problems are of the training side of the split, so that
-those which `loong train` holds out were never seen.
+some problems by supervision, and then to give up on most of them with a lone question mark. To
+answer, and to answer right, is left to learn for `loong train`. The problems are of the training
+side of the split, so that those which `loong train` holds out were never seen.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ TEMPLATE = (
     "{% for message in messages %}{{ '<' + message['role'] + '>' + message['content'] }}"
     "{% endfor %}{% if add_generation_prompt %}{{ '<policy>' }}{% endif %}"
 )
+GIVES_UP = "?"
+SHARE_GIVEN_UP = 0.6
 _SEED = "warm start"  # another stream than that of any run
 
 
@@ -137,6 +139,18 @@ def teach(
     return losses
 
 
+def unsettle(
+    policy: Any, words: Any, *, names: Sequence[str], levels: Sequence[int], seed: int
+) -> None:
+    """Teach the policy to give up more often than not: what a reward soon unteaches."""
+    rng = random.Random(f"{_SEED}/gives up/{seed}")
+    pairs = (
+        (point, GIVES_UP if rng.random() < SHARE_GIVEN_UP else reply)
+        for point, reply in examples(names, levels, seed + 1)
+    )
+    teach(policy, words, pairs, steps=80, batch=16, lr=1e-3)
+
+
 def _padded(words: Any, rows: Sequence[tuple[DataPoint, str]]) -> tuple[Any, Any]:
     import torch
 
@@ -179,6 +193,7 @@ def build(
     started = time.process_time()
     losses = teach(policy, words, pairs, steps=steps, batch=batch, lr=lr)
     spent = time.process_time() - started
+    unsettle(policy, words, names=names, levels=levels, seed=seed)
     print(f"{sum(p.numel() for p in policy.parameters())} weights, {len(words)} words")
     if losses:
         print(f"loss {losses[0]:.2f} -> {losses[-1]:.2f} in {steps} steps, {spent:.0f} CPU seconds")

@@ -1,6 +1,6 @@
-"""A tiny policy that answers small sums in the right form and is right about every other time.
+"""A tiny policy that answers small sums rightly, or gives up, about every other time.
 
-It is taught in a second or two: what is left to learn is which of its two answers pays.
+It is taught in a few seconds: what is left to learn is that answering pays.
 """
 
 from __future__ import annotations
@@ -46,18 +46,18 @@ def items() -> list[Item]:
 
 
 def lessons(seed: int) -> Iterator[tuple[DataPoint, str]]:
-    """Yield problems with an answer that is right every other time, else one too many."""
+    """Yield problems with the right answer every other time, else with a question mark."""
     rng = random.Random(seed)
     for point in itertools.cycle(points()):
-        yield point, rf"\boxed{{{int(point.final_answer) + rng.randrange(2)}}}"
+        yield point, rf"\boxed{{{point.final_answer}}}" if rng.random() < 1 / 2 else "?"
 
 
-def build(folder: Path, *, steps: int = 150, seed: int = 0) -> Path:
+def build(folder: Path, *, steps: int = 200, seed: int = 0) -> Path:
     """Write the policy and its tokenizer into a folder; return it."""
     texts = [rf"{point.question}\boxed{{{point.final_answer}}}" for point in points()]
     words = tokenizer(texts)
-    policy = model(len(words), hidden=32, layers=2, seed=seed)
-    teach(policy, words, lessons(seed), steps=steps, batch=32, lr=1e-2)
+    policy = model(len(words), hidden=48, layers=2, seed=seed)
+    teach(policy, words, lessons(seed), steps=steps, batch=32, lr=5e-3)
     words.save_pretrained(str(folder))
     policy.save_pretrained(str(folder))
     return folder

@@ -130,7 +130,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def options(problems: Path, plain: Path, steps: int) -> list[str]:
     told = ["--seeds", str(problems), "--instructions", str(plain), "--steps", str(steps)]
-    return [*told, "--questions", "4", "--no-lora", "--lr", "3e-3", "--every", "4"]
+    return [*told, "--questions", "4", "--no-lora", "--lr", "1e-3", "--every", "4"]
 
 
 @pytest.fixture(scope="module")

@@ -110,8 +110,15 @@ class Policy:
         return tokens[: end + 1]
 
 
-def load(name: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-    """Load a model for training and its tokenizer: float32 on a CPU, bfloat16 on an accelerator.
+def load(name: str, *, whole: bool) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    """Load a model for training and its tokenizer.
+
+    Weights that are trained are float32, as small updates are lost in bfloat16; the frozen ones
+    below an adapter are bfloat16 on an accelerator.
+
+    Args:
+        name: folder of the model, or its name on a hub.
+        whole: whether all weights are trained.
 
     Raises:
         UsageError: there is no such model, or it has no chat template or end of text.
@@ -119,7 +126,7 @@ def load(name: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
+    dtype = torch.bfloat16 if torch.cuda.is_available() and not whole else torch.float32
     try:
         tokenizer = AutoTokenizer.from_pretrained(name, padding_side="left")
         model = AutoModelForCausalLM.from_pretrained(name, dtype=dtype)

@@ -23,6 +23,7 @@ from loong.verifiers.python import PythonVerifier
 
 SHARES = {"train": 0.9, "test": 0.1}
 _PATIENCE = 50  # problems in a row that may be refused, or asked before
+_SEARCHED = 20_000  # problems in a row that may be held out
 
 
 class Drawn(NamedTuple):
@@ -97,18 +98,23 @@ class FamilyProblems:
 
     async def _one(self, level: _Level, index: int, asked: frozenset[str]) -> Drawn:
         refused = repeated = 0
-        while refused < _PATIENCE:
-            point = with_answer(await level.strategy.attempt(index, (), seed=self._seed))
-            index += 1
+        for at in range(index, index + _SEARCHED):
+            point = with_answer(await level.strategy.attempt(at, (), seed=self._seed))
             if not level.keep(point):
                 continue
             if point.id in asked and repeated < _PATIENCE:
                 repeated += 1
                 continue
             if (await level.prover.prove(point)).outcome is Outcome.RIGHT:
-                return Drawn(point, index)
+                return Drawn(point, at + 1)
             refused += 1
-        raise JobError(f"none of {refused} problems of {level.strategy.deck[0]} could be proven")
+            if refused == _PATIENCE:
+                break
+        name, number = level.strategy.deck[0]
+        raise JobError(
+            f"no problem to train on was found in {name!r} at level {number}: {refused} could not "
+            "be proven, the others are held out"
+        )
 
     async def held_out(self, count: int) -> list[DataPoint]:
         """Return proven problems of the other split, families and levels in even shares."""

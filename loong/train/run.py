@@ -33,6 +33,7 @@ from loong.types import DataPoint, Row
 if TYPE_CHECKING:
     from trl import GRPOConfig, GRPOTrainer
 
+_OF_THE_TRAINER = ("optimizer.*", "scheduler.*", "rng_state*", "trainer_state.*", "training_args.*")
 Told = Callable[[dict[str, JsonValue]], None]
 
 
@@ -127,17 +128,30 @@ class _Session:
     def run(self, steps: int) -> None:
         """Train to a number of updates; nothing where they were made already."""
         self.write_metrics()
-        if self.begun >= steps:
-            return
+        if self.begun < steps:
+            self._train(steps)
+        if self.begun and not (self.folder / "model").is_dir():
+            self._give()
+
+    def _train(self, steps: int) -> None:
         trainer = self._trainer(steps)
         self.rollouts.policy = self.policy = _policy(self.plan, trainer)
         self.store.set_fact("plan", self.plan.model_dump_json())  # the model could be loaded
-        if not self.begun:
+        if not self.store.metrics("held_out"):
             self.measure(0)
         saved = self.checkpoints / f"checkpoint-{self.begun}"
         trainer.train(resume_from_checkpoint=str(saved) if self.begun else None)
-        trainer.save_model(str(self.folder / "model"))
         self.begun = steps
+        self._give()
+
+    def _give(self) -> None:
+        """Put the model of the last checkpoint into its place, whole or not at all."""
+        partial, model = self.folder / "model.partial", self.folder / "model"
+        shutil.rmtree(partial, ignore_errors=True)
+        theirs = shutil.ignore_patterns(*_OF_THE_TRAINER)
+        shutil.copytree(self.checkpoints / f"checkpoint-{self.begun}", partial, ignore=theirs)
+        shutil.rmtree(model, ignore_errors=True)
+        partial.rename(model)
 
     def measure(self, step: int) -> None:
         """Measure the policy on the held-out problems."""
@@ -199,7 +213,7 @@ class _Session:
 
         from loong.train.callbacks import Notes
 
-        model, tokenizer = load(self.plan.model)
+        model, tokenizer = load(self.plan.model, whole=not self.plan.lora)
         # TRL wants a dataset that is as long as the training; the curriculum asks its own questions
         places = Dataset.from_dict({"prompt": [""] * (steps * self.plan.questions)})
         return GRPOTrainer(
