@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loong.errors import ModelError, ModelRefusal
-from loong.models.batches import Task, fail, settle
+from loong.models.batches import QUIET, Task, fail, settle
 from loong.models.templates import line
 from loong.types import Chat, Completion, Sampling
 
@@ -114,10 +114,15 @@ class Stepper:
                 self._step()
 
     def _take_messages(self) -> None:
-        """Handle all that is in the inbox; wait for something where nothing is under way."""
+        """Handle all that is in the inbox; wait for something where nothing is under way.
+
+        An engine that was idle begins with all that arrive together: a first step for one of them
+        alone would cost as much as one for all.
+        """
+        patience = 0.0 if self._running else QUIET
         while not self._closed:
             try:
-                message = self._inbox.get(block=not self._running)
+                message = self._inbox.get(timeout=patience if self._running else None)
             except queue.Empty:
                 return
             if isinstance(message, Call):
