@@ -143,7 +143,7 @@ def grouped(steps: int) -> float:
 
 
 def gym(steps: int) -> float:
-    """Gymnasium's face, through a thread."""
+    """Gymnasium's face."""
     env, total = GymEnv(SingleStepEnv(POINTS, Exact())), 0.0
     for _ in range(steps):
         total += env.step(right(env.reset()[0]))[1]
@@ -176,7 +176,7 @@ WAYS: dict[str, Callable[[int], float]] = {
     "loong SingleStepEnv, mixture of three": mixed,
     f"loong SingleStepEnv, batches of {BATCH}": batched,
     "loong GroupEnv, 8 x 8": grouped,
-    "loong GymEnv (thread)": gym,
+    "loong GymEnv": gym,
     f"loong GymVectorEnv, {BATCH}": gym_vector,
     "gymnasium, trivial environment": gym_trivial,
 }

@@ -353,6 +353,7 @@ def report(
     kept = {name: after[name] for name in ("websockets", "http episodes") if after[name]}
     if after["descriptors"] > before["descriptors"] + 8:
         kept["descriptors"] = after["descriptors"]
+    told["megabytes"] = [round(figure["megabytes"], 1) for figure in figures]
     told |= {"counts": seen.counts, "faults": seen.faults, "kept": kept, "most": most, **stands}
     print(json.dumps(told))
     return 1 if seen.faults or kept else 0

@@ -7,7 +7,7 @@ import threading
 import weakref
 from collections.abc import Coroutine
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from loong.errors import UsageError
@@ -42,14 +42,15 @@ class Inline:
         """
         call = _Call(work)
         if not _inside_a_loop():
-            self._run(call)
-            return call.result.result()
-        thread = threading.Thread(target=self._run, args=(call,), name="loong-env", daemon=True)
+            with self._turn:
+                return self._finished(call)
+        result: Future[T] = Future()
+        thread = threading.Thread(target=self._answer, args=(call, result), name="loong-env")
         try:
             thread.start()
-            return call.result.result()
+            return result.result()
         finally:  # an interrupt may come at any place, also while the thread starts
-            if not call.result.done():
+            if not result.done():
                 self._cancel(call)
             if thread.is_alive():
                 thread.join()
@@ -59,13 +60,13 @@ class Inline:
         with self._turn:
             self._end()
 
-    def _run(self, call: _Call[T]) -> None:
-        """Run a call in its turn, and put what comes of it into its result."""
+    def _answer(self, call: _Call[T], result: Future[T]) -> None:
+        """Run a call in its turn, and put what comes of it where the caller waits."""
         with self._turn:
             try:
-                call.result.set_result(self._finished(call))
+                result.set_result(self._finished(call))
             except BaseException as error:  # noqa: BLE001 - raised where the caller waits
-                call.result.set_exception(error)
+                result.set_exception(error)
 
     def _finished(self, call: _Call[T]) -> T:
         if not self.alive:
@@ -91,7 +92,6 @@ class _Call(Generic[T]):
     """A coroutine that waits for its turn or runs."""
 
     work: Coroutine[object, object, T]
-    result: Future[T] = field(default_factory=Future)
     task: asyncio.Task[T] | None = None
     cancelled: bool = False
 
