@@ -7,7 +7,6 @@ digits is taken as equality.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import threading
 import time
@@ -199,6 +198,8 @@ def _point(
 
     Those in `whole` get the numbers from 1 on.
     """
+    import hashlib
+
     point: dict[str, Fraction] = {}
     for name in names:
         if name in whole:

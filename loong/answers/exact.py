@@ -6,7 +6,6 @@ Two rational expressions are the same when their values agree at random points o
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable
 from fractions import Fraction
@@ -187,6 +186,8 @@ def _field_symbol(name: str, point: int) -> int:
     """
     if name == "i":
         raise _NotRational
+    import hashlib
+
     digest = hashlib.blake2b(f"{point}/{name}".encode(), digest_size=16).digest()
     return int.from_bytes(digest, "big") % _PRIME
 

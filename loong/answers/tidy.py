@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -184,6 +183,8 @@ _HTML_SIGNS = {"sup": "^({})", "sub": "_{{{}}}"}
 
 
 def _plain_html(match: re.Match[str]) -> str:
+    import html
+
     if match[1]:
         return _HTML_SIGNS[match[1]].format(match[2])
     return html.unescape(match[0]) if match[0][0] == "&" else ""
