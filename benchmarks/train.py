@@ -68,7 +68,9 @@ def rows(run: Path, kind: str) -> list[dict[str, Any]]:
 
 def report(runs: dict[str, list[Path]]) -> None:
     """Print a table in Markdown."""
-    print("\n| run | held out before | after | reward, first 10 | last 10 | replies | flat used |")
+    print(
+        "\n| run | held out before | after | reward, first update | last 10 | replies | flat used |"
+    )
     print("|---|---|---|---|---|---|---|")
     for way, folders in runs.items():
         for folder in folders:
@@ -82,7 +84,7 @@ def _figures(folder: Path) -> list[str]:
     shares = (
         kept[0]["accuracy"],
         kept[-1]["accuracy"],
-        fmean(reward[:SHOWN]),
+        reward[0],  # of replies by the policy as it was
         fmean(reward[-SHOWN:]),
     )
     flat = sum(row["flat_used"] for row in steps) / used

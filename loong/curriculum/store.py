@@ -151,7 +151,7 @@ class CurriculumStore:
     def metrics(self, kind: str | None = None) -> list[str]:
         """Return every row of metrics, or those of a kind, as a line of JSON, by step."""
         rows = self._db.execute(
-            "SELECT row FROM metrics WHERE kind=coalesce(?, kind) ORDER BY step, kind", (kind,)
+            "SELECT row FROM metrics WHERE kind=coalesce(?, kind) ORDER BY step, kind DESC", (kind,)
         )
         return [str(row) for (row,) in rows]
 
