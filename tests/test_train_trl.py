@@ -103,8 +103,8 @@ def trained(policy: Path, run: Path, *options: str) -> dict[str, Any]:
         env=os.environ | QUIET,
     )
     assert done.returncode == 0, done.stderr
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    lines: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    return lines[-1]
 
 
 def rows(run: Path, kind: str) -> list[dict[str, Any]]:

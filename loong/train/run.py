@@ -209,6 +209,7 @@ class _Session:
     def _trainer(self, steps: int) -> GRPOTrainer:
         os.environ.setdefault("TRL_EXPERIMENTAL_SILENCE", "1")  # rollout_func: the docs say so
         from datasets import Dataset
+        from transformers import PrinterCallback
         from trl import GRPOTrainer
 
         from loong.train.callbacks import Notes
@@ -216,7 +217,7 @@ class _Session:
         model, tokenizer = load(self.plan.model, whole=not self.plan.lora)
         # TRL wants a dataset that is as long as the training; the curriculum asks its own questions
         places = Dataset.from_dict({"prompt": [""] * (steps * self.plan.questions)})
-        return GRPOTrainer(
+        trainer = GRPOTrainer(
             model=model,
             processing_class=tokenizer,
             reward_funcs=rewards,
@@ -226,6 +227,8 @@ class _Session:
             rollout_func=self.rollouts,
             callbacks=[Notes(self, steps)],
         )
+        trainer.remove_callback(PrinterCallback)  # standard output is ours
+        return trainer
 
 
 def _policy(plan: Plan, trainer: Any) -> Policy:
