@@ -91,14 +91,15 @@ def test_capabilities_get_even_shares(
 def test_a_finite_arm_is_never_asked_more_often_than_it_has_problems() -> None:
     arms = {Arm(key=str(i), capability="a", size=1): 1.0 for i in range(5)}
     first, *rest = arms
-    chosen = choose(arms, {first: 1}, 9, random.Random(1))
+    chosen = choose(arms, Counter([first]), 9, random.Random(1))
     assert sorted(arm.key for arm in chosen) == sorted(arm.key for arm in rest)
 
 
 def test_arms_without_weight_only_fill_up() -> None:
     heavy = Arm(key="heavy", capability="a", size=2)
     light = Arm(key="light", capability="a", size=2)
-    chosen = choose({heavy: 1.0, light: 0.0}, {}, 3, random.Random(0))
+    arms = dict(zip((heavy, light), (1.0, 0.0), strict=True))
+    chosen = choose(arms, {}, 3, random.Random(0))
     assert [arm.key for arm in chosen] == ["heavy", "heavy", "light"]
 
 

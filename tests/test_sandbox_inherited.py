@@ -10,7 +10,8 @@ import pytest
 
 from loong.sandbox import open_sandbox, probe
 from loong.types import Limits
-from tests.test_sandbox_life import below, parent_of_program
+from tests.processes import below
+from tests.test_sandbox_life import parent_of_program
 
 if probe().level != "full":
     pytest.skip(f"needs level full, this machine gives {probe().level}", allow_module_level=True)

@@ -99,7 +99,6 @@ def in_ray(function, rows, replies):
     """Return the function's words from Ray actors that load it as verl's workers do."""
     import ray
 
-    @ray.remote
     class Worker:
         def __init__(self):
             self.score = get_custom_reward_fn(config(function, "naive"))
@@ -111,7 +110,8 @@ def in_ray(function, rows, replies):
 
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     try:
-        workers = [Worker.remote() for _ in range(2)]
+        remote = ray.remote(Worker)
+        workers = [remote.remote() for _ in range(2)]
         asked = [
             workers[n % 2].run.remote(row, reply)
             for n, (row, reply) in enumerate(zip(rows, replies, strict=True))
