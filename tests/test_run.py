@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from loong.run import fulfil, load
 from loong.types import (
     Item,
 )
-from tests.scripted_run import Writer, by_chat, order, procedural, run
+from tests.scripted_run import Writer, by_chat, order, procedural, run, solve
 from tests.stub_server import serving
 
 
@@ -32,6 +33,19 @@ async def test_few_shot_makes_verified_items(tmp_path: Path) -> None:
         assert item.answer_type == "integer"
     lines = (tmp_path / "run" / "items.jsonl").read_bytes().splitlines()
     assert [Item.from_json(line) for line in lines] == items
+
+
+async def test_the_chain_with_the_fewest_false_sums_is_the_items(tmp_path: Path) -> None:
+    asked: Counter[str] = Counter()
+
+    def careless(question: str) -> str:
+        asked[question] += 1
+        return f"{'' if asked[question] == 2 else '2 + 2 = 5. '}{solve(question)}"
+
+    items, rejected = await run(tmp_path, Writer(solver=careless), 3)
+    assert len(items) == 3
+    assert not rejected
+    assert not any("2 + 2 = 5" in item.chain_of_thought for item in items)
 
 
 async def test_concurrency_is_reached_and_not_passed(tmp_path: Path) -> None:

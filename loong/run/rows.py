@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from loong.answers import infer_type
+from loong.curate.arithmetic import false_steps
 from loong.run.store import Store, Stored
 from loong.run.summary import Rejected
 from loong.types import DataPoint, Evidence, Item, Provenance, Row, Ruling, Solution
@@ -122,11 +123,10 @@ def item_id(ruling: Ruling) -> str:
 
 
 def _best_chain(ruling: Ruling, chains: list[Solution]) -> str:
-    """Return the first chain of thought whose answer agrees with the program."""
-    for chain, agrees in zip(chains, ruling.votes, strict=True):
-        if agrees:
-            return chain.text
-    return ""
+    """Return the chain of thought that agrees with the program and states the fewest false sums."""
+    pairs = zip(chains, ruling.votes, strict=True)
+    agreeing = [chain.text for chain, agrees in pairs if agrees]
+    return min(agreeing, key=false_steps, default="")  # of equal ones the first
 
 
 def _provenance(row: Stored, run_id: str) -> Provenance:
