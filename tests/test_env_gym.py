@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 import warnings
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -153,6 +154,15 @@ def test_several_threads_may_step() -> None:
     assert [done.result() for done in closing] == [None] * 8
 
 
+@pytest.fixture
+def ctrl_c() -> Generator[None]:
+    """Let SIGINT interrupt; a shell that starts tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize("inside", [False, True])
 def test_an_interrupt_ends_the_step_and_no_more(*, inside: bool) -> None:
     verifier = Telling()
