@@ -27,6 +27,8 @@ class Inline:
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._turn = threading.Lock()
+        self.closing = threading.Lock()
+        """For an owner whose last call and `close` are to be one."""
         self._end = weakref.finalize(self, _close, self._loop)
 
     @property

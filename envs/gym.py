@@ -260,11 +260,12 @@ def _no_options(options: Mapping[str, Any] | None) -> None:
 
 
 def _close(env: SingleStepEnv, loop: Inline) -> None:
-    if loop.alive:
-        try:
-            loop.run(env.close())
-        finally:
-            loop.close()
+    with loop.closing:  # several threads may close at once; the later ones find it done
+        if loop.alive:
+            try:
+                loop.run(env.close())
+            finally:
+                loop.close()
 
 
 gymnasium.register(
