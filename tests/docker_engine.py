@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Generator
 from pathlib import Path
 
@@ -67,8 +68,7 @@ def docker_engine(kind: str) -> Generator[str]:
         finally:
             _end(engine)
     finally:
-        _unmount_below(folder)
-        shutil.rmtree(folder)
+        remove(folder)
 
 
 def _wait_ready(engine: subprocess.Popen[bytes], socket: Path, log: Path) -> None:
@@ -93,6 +93,27 @@ def _end(engine: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(engine.pid, signal.SIGKILL)
         engine.wait()
+
+
+def remove(folder: Path) -> None:
+    """Remove an ended engine's folder, once those it started to tidy up have done so.
+
+    Podman's monitors outlive it, and each starts a Podman that mounts the folder of layers anew.
+    """
+    until = time.monotonic() + PATIENCE
+    while _at_work(folder) and time.monotonic() < until:
+        time.sleep(0.1)
+    _unmount_below(folder)
+    shutil.rmtree(folder)
+
+
+def _at_work(folder: Path) -> bool:
+    """Tell whether some process was told of a folder."""
+    for told in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            if os.fsencode(folder) in told.read_bytes():
+                return True
+    return False
 
 
 def _unmount_below(folder: Path) -> None:

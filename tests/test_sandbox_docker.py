@@ -23,7 +23,7 @@ from loong.sandbox.docker import DockerSandbox, build_image
 from loong.sandbox.docker.engine import Engine
 from loong.types import Limits, Ran, Sandbox
 from tests.attacks import ATTACKS, ENDED, RAW_CALLS, aimed, got, raw_call
-from tests.docker_engine import NoEngineError, docker_engine
+from tests.docker_engine import NoEngineError, docker_engine, remove
 from tests.test_sandbox import CHANGING, FIXED, ORDINARY
 from tests.victims import victims
 
@@ -398,3 +398,13 @@ async def test_loong_exec_runs_in_the_container(address: str) -> None:
     assert [(a["id"], a["stdout"], a["level"]) for a in answers] == [
         (i, f"{i}\n", "docker") for i in range(3)
     ], done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+async def test_an_engines_folder_goes_after_those_who_tidy_it_up(tmp_path: Path) -> None:
+    layers = tmp_path / "engine" / "layers"
+    layers.mkdir(parents=True)
+    late = await asyncio.create_subprocess_shell(f"sleep 1; mount --bind {layers} {layers}")
+    await asyncio.to_thread(remove, layers.parent)
+    assert await late.wait() == 0
+    assert not layers.parent.exists()
