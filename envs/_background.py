@@ -9,7 +9,7 @@ from collections.abc import Coroutine
 from typing import TypeVar
 
 from loong.errors import UsageError
-from loong.flow import cancel
+from loong.flow import end_loop
 
 T = TypeVar("T")
 
@@ -56,10 +56,7 @@ def _serve(loop: asyncio.AbstractEventLoop) -> None:
     try:
         loop.run_forever()
     finally:
-        loop.run_until_complete(cancel(asyncio.all_tasks(loop)))
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(loop.shutdown_default_executor())
-        loop.close()
+        end_loop(loop)
 
 
 def _stop(loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from loong.errors import UsageError
-from loong.flow import cancel
+from loong.flow import cancel, end_loop
 
 T = TypeVar("T")
 
@@ -109,14 +109,7 @@ def _inside_a_loop() -> bool:
 def _close(loop: asyncio.AbstractEventLoop) -> None:
     """Close a loop; in a thread of its own where the caller's runs another one."""
     if not _inside_a_loop():
-        return _finish(loop)
-    thread = threading.Thread(target=_finish, args=(loop,), name="loong-env")
+        return end_loop(loop)
+    thread = threading.Thread(target=end_loop, args=(loop,), name="loong-env")
     thread.start()
     return thread.join()
-
-
-def _finish(loop: asyncio.AbstractEventLoop) -> None:
-    loop.run_until_complete(cancel(asyncio.all_tasks(loop)))
-    loop.run_until_complete(loop.shutdown_asyncgens())
-    loop.run_until_complete(loop.shutdown_default_executor())
-    loop.close()

@@ -58,14 +58,12 @@ class Judge:
         kinds = premises.presupposed(candidate.question)
         if candidate.solutions or not kinds or "networkx" not in candidate.rationale:
             return ""
-        probe = premises.probe(candidate.rationale, kinds)
-        told = (await self.programs.solve(candidate.model_copy(update={"rationale": probe}), n=1))[
-            0
-        ]
+        probe = {"rationale": premises.probe(candidate.rationale, kinds)}
+        (told,) = await self.programs.solve(candidate.model_copy(update=probe), n=1)
         failed = premises.failed(told.answer or "")
-        return (
-            f"premise: the question speaks of a {', a '.join(failed)}: it is none" if failed else ""
-        )
+        if not failed:
+            return ""
+        return f"premise: the question speaks of a {', a '.join(failed)}: it is none"
 
     async def _reason(self, candidate: Candidate) -> list[Solution]:
         if self.chains is None:

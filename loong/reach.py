@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from loong.answers import compare
 from loong.crosscheck import guessable
-from loong.flow import cancel, quietly
+from loong.flow import Once
 from loong.types import DataPoint, Solver
 
 _ENOUGH, _GUESSED = 2, 4  # chains that must be right
@@ -29,7 +30,7 @@ class Reach:
 
     def __init__(self, solver: Solver) -> None:
         self.solver = solver
-        self._tries: dict[str, asyncio.Future[bool]] = {}
+        self._tries = Once[bool]()
 
     async def first(self, points: Sequence[DataPoint], count: int) -> list[DataPoint]:
         """Return the first `count` points that the solver solves, fewer if there are no more.
@@ -43,32 +44,20 @@ class Reach:
         found: list[DataPoint] = []
         for start in range(0, len(points), _BLOCK):
             block = points[start : start + _BLOCK]
-            solved = await asyncio.gather(*(self._try(point) for point in block))
+            solved = await asyncio.gather(
+                *(self._tries.get(p.id, partial(self._solves, p)) for p in block)
+            )
             found += [point for point, good in zip(block, solved, strict=True) if good]
             if len(found) >= count:
                 if len(found) - count < count // 2:
-                    self._begin(points[start + _BLOCK : start + 2 * _BLOCK])
+                    for ahead in points[start + _BLOCK : start + 2 * _BLOCK]:
+                        self._tries.begin(ahead.id, partial(self._solves, ahead))
                 break
         return found[:count]
 
-    def _begin(self, points: Sequence[DataPoint]) -> None:
-        """Start trying points that nobody waits for yet."""
-        for point in points:
-            if point.id not in self._tries:
-                self._tries[point.id] = asyncio.ensure_future(self._solves(point))
-                self._tries[point.id].add_done_callback(quietly)
-
     async def aclose(self) -> None:
         """End the tries that are under way."""
-        await cancel(self._tries.values())
-        self._tries.clear()
-
-    async def _try(self, point: DataPoint) -> bool:
-        """Return whether the solver solves a point, from an earlier try where there was one."""
-        known = self._tries.get(point.id)
-        if known is None or (known.done() and (known.cancelled() or known.exception())):
-            known = self._tries[point.id] = asyncio.ensure_future(self._solves(point))
-        return await asyncio.shield(known)
+        await self._tries.aclose()
 
     async def _solves(self, point: DataPoint) -> bool:
         if not point.final_answer.strip():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from loong import prompts, seeding
 from loong.curate import grounding
 from loong.curate.duplicates import words
 from loong.errors import UsageError
-from loong.flow import cancel, quietly
+from loong.flow import Once
 from loong.generate import ByAttempt, Ingredients
 from loong.reach import Reach
 from loong.replies import Written, read_reply
@@ -69,7 +70,7 @@ class FewShot(ByAttempt):
         self.reach = Reach(solver) if solver is not None else None
         self.shots = shots
         self.sampling = sampling or Sampling(temperature=0.7, top_p=0.95, max_tokens=700)
-        self._drafts: dict[str, asyncio.Future[Completion]] = {}
+        self._drafts = Once[Completion]()
         """First drafts that the parent's next attempt is to differ from."""
         self._fitting: dict[str, bool] = {}
         """Whether a seed makes an example, by its id."""
@@ -114,30 +115,22 @@ class FewShot(ByAttempt):
 
     async def aclose(self) -> None:
         """End the tries of seeds and the drafts that are under way."""
-        await cancel(self._drafts.values())
-        self._drafts.clear()
+        await self._drafts.aclose()
         if self.reach is not None:
             await self.reach.aclose()
 
     async def _draft(self, chat: Chat, index: int, seed: int) -> tuple[Completion, list[Written]]:
         """Return the first draft of an attempt, and those of the parent's attempts before it."""
         before = range(index - index % _EACH, index)
+        keys = [f"write/{seed}/{k}" for k in (index, *before)]
         own, *others = await asyncio.gather(
-            *(self._shared(chat, f"write/{seed}/{k}") for k in (index, *before))
+            *(self._drafts.get(key, partial(self._write, chat, seed=key)) for key in keys)
         )
         if index % _EACH == _EACH - 1:
-            for k in (index, *before):
-                self._drafts.pop(f"write/{seed}/{k}", None)
+            for key in keys:
+                self._drafts.forget(key)
         drafts = (read_reply(other.text) for other in others)
         return own, [draft for draft in drafts if isinstance(draft, Written)]
-
-    async def _shared(self, chat: Chat, seed: str) -> Completion:
-        """Ask once for what several attempts read; anew where that failed."""
-        known = self._drafts.get(seed)
-        if known is None or (known.done() and (known.cancelled() or known.exception())):
-            known = self._drafts[seed] = asyncio.ensure_future(self._write(chat, seed=seed))
-            known.add_done_callback(quietly)
-        return await asyncio.shield(known)
 
     async def _write(self, chat: Chat, *, seed: str, warmer: float = 0.0) -> Completion:
         """Ask the model once; `warmer` is added to the temperature."""
