@@ -19,10 +19,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, ModelRefusal, UsageError
+from loong.errors import MissingExtra, ModelError, ModelRefusal
 from loong.models.batches import Ask, Batcher, fail, settle
 from loong.models.decoding import Decoder, Drawn
 from loong.models.templates import line, prompt_ids
+from loong.models.weights import adapter_folder, model_folder, read, replace
 from loong.types import Chat, Completion, Sampling
 
 DType = Literal["auto", "float32", "bfloat16", "float16"]
@@ -182,12 +183,10 @@ class TransformersModel:
 
     def _update(self, weights: Mapping[str, object] | str | Path) -> None:
         """Replace weights; runs in the thread."""
-        from loong.models import weights as changing
-
         model = self._loaded().model
         if isinstance(weights, str | Path):
-            weights = changing.read(model, Path(weights))
-        changing.replace(model, weights)
+            weights = read(model, Path(weights))
+        replace(model, weights)
 
 
 def load(
@@ -205,15 +204,13 @@ def load(
         UsageError: the folder holds no model, or that of `lora` no adapter.
         MissingExtra: transformers or torch is not installed.
     """
-    folder = Path(model).expanduser()
-    if model.startswith((".", "/", "~")) and not (folder / "config.json").is_file():
-        raise UsageError(f"{model!r} is no folder of a model: it has no config.json")
-    adapter = Path(lora).expanduser() if lora else None
-    if adapter is not None and not (adapter / "adapter_config.json").is_file():
-        raise UsageError(f"{lora!r} is no LoRA adapter: it has no adapter_config.json")
+    if model.startswith((".", "/", "~")):
+        model_folder(model)
+    adapter = adapter_folder(lora) if lora else None
     for library in ("torch", "transformers", *(["peft"] if lora else [])):
         if find_spec(library) is None:
             raise MissingExtra(library, "transformers")
+    folder = Path(model).expanduser()
     path = str(folder) if folder.is_dir() else model
     return TransformersModel(
         path, batch=batch, context=context, lora=adapter, device=device, dtype=dtype

@@ -26,6 +26,7 @@ from loong.models.memory import KVCache
 from loong.models.profiles import CHECKPOINTS, check
 from loong.models.stepping import Call, Engine, Stepper
 from loong.models.templates import line, prompt_ids
+from loong.models.weights import ADAPTER, adapter_folder, model_folder
 from loong.types import Chat, Completion, Row, Sampling
 
 DType = Literal["auto", "float32", "bfloat16", "float16"]
@@ -105,11 +106,11 @@ class VllmModel:
             ModelError: the engine cannot read the weights.
         """
         if self._adapted:
-            change = partial(_adapt, adapter=_adapter(folder))
+            change = partial(_adapt, adapter=adapter_folder(folder))
         elif is_cpu_build():
             raise UsageError(f"{self.name}: {NO_UPDATE}")
         else:
-            change = partial(_reload, path=_checkpoint(folder), name=self.name)
+            change = partial(_reload, path=model_folder(folder), name=self.name)
         await asyncio.wrap_future(self._running().between(change))
 
     async def aclose(self) -> None:
@@ -160,7 +161,7 @@ def load(
         MissingExtra: vLLM is not installed.
     """
     if model.startswith((".", "/", "~")):
-        model = str(_checkpoint(model))
+        model = str(model_folder(model))
     setup = Setup(
         model=model,
         context=context,
@@ -170,7 +171,7 @@ def load(
         kv_cache=kv_cache,
         memory=memory,
         dtype=dtype,
-        lora=_adapter(lora) if lora else None,
+        lora=adapter_folder(lora) if lora else None,
         eager=eager,
         random_weights=random_weights,
     )
@@ -233,22 +234,6 @@ def prepare_environment() -> None:
             os.environ.setdefault(name, value)
 
 
-def _checkpoint(folder: str | Path) -> Path:
-    """Return the folder of a checkpoint; raises UsageError where it holds none."""
-    path = Path(folder).expanduser()
-    if not (path / "config.json").is_file():
-        raise UsageError(f"{str(folder)!r} is no folder of a model: it has no config.json")
-    return path
-
-
-def _adapter(folder: str | Path) -> Path:
-    """Return the folder of a LoRA adapter; raises UsageError where it holds none."""
-    path = Path(folder).expanduser()
-    if not (path / "adapter_config.json").is_file():
-        raise UsageError(f"{str(folder)!r} is no LoRA adapter: it has no adapter_config.json")
-    return path
-
-
 def _load_engine(setup: Setup, name: str) -> Engine:
     """Load an engine; runs in its thread."""
     prepare_environment()
@@ -300,7 +285,7 @@ def _arguments(setup: Setup) -> dict[str, Any]:
     if setup.context:
         arguments["max_model_len"] = setup.context
     if setup.lora is not None:
-        adapter = json.loads((setup.lora / "adapter_config.json").read_text(encoding="utf-8"))
+        adapter = json.loads((setup.lora / ADAPTER).read_text(encoding="utf-8"))
         arguments |= {"enable_lora": True, "max_lora_rank": adapter["r"], "max_loras": 1}
     return arguments
 

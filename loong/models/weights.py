@@ -1,4 +1,4 @@
-"""Replace weights of a model of transformers while it is in use, as training by rewards does."""
+"""Weights in folders: tell a model's from an adapter's, and replace those of a model in use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,28 @@ from typing import Any
 
 from loong.errors import ModelError, UsageError
 
+MODEL = "config.json"
+"""What the folder of a model holds."""
 ADAPTER = "adapter_config.json"
+"""What the folder of a LoRA adapter holds."""
+
+
+def model_folder(folder: str | Path) -> Path:
+    """Return the folder of a model, its `~` expanded.
+
+    Raises:
+        UsageError: it holds none.
+    """
+    return _holding(MODEL, folder, "folder of a model")
+
+
+def adapter_folder(folder: str | Path) -> Path:
+    """Return the folder of a LoRA adapter, its `~` expanded.
+
+    Raises:
+        UsageError: it holds none.
+    """
+    return _holding(ADAPTER, folder, "LoRA adapter")
 
 
 def read(model: Any, folder: Path) -> dict[str, Any]:
@@ -19,10 +40,7 @@ def read(model: Any, folder: Path) -> dict[str, Any]:
         ModelError: it cannot be read.
     """
     adapted = hasattr(model, "peft_config")
-    wanted = ADAPTER if adapted else "config.json"
-    if not (folder / wanted).is_file():
-        kind = "LoRA adapter" if adapted else "model"
-        raise UsageError(f"{str(folder)!r} is no {kind}: it has no {wanted}")
+    folder = adapter_folder(folder) if adapted else model_folder(folder)
     try:
         return _adapter(folder) if adapted else _checkpoint(model, folder)
     except (OSError, ValueError, RuntimeError) as error:
@@ -49,6 +67,14 @@ def replace(model: Any, weights: Mapping[str, Any]) -> None:
     with torch.no_grad():
         for name, tensor in weights.items():
             own[name].copy_(tensor)
+
+
+def _holding(file: str, folder: str | Path, kind: str) -> Path:
+    """Return a folder that holds a file; raises UsageError where it does not."""
+    path = Path(folder).expanduser()
+    if not (path / file).is_file():
+        raise UsageError(f"{str(folder)!r} is no {kind}: it has no {file}")
+    return path
 
 
 def _own(model: Any) -> dict[str, Any]:
