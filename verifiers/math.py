@@ -17,6 +17,8 @@ from pydantic import JsonValue
 from loong.answers import Comparison, infer_type, judge
 from loong.types import AnswerType, DataPoint, Example, Item, Outcome, Verdict
 
+COLUMNS = ("answer_type", "tolerance", "relative_tolerance", "unit_required")
+"""Metadata that our exports for reinforcement learning write as columns of their own."""
 _TYPES = frozenset(get_args(AnswerType))
 _TOLERANCES = ("answer_tolerance", "tolerance")
 _BARE = frozenset({"integer", "number", "fraction"})

@@ -22,11 +22,12 @@ from loong.envs.rewards import Reward
 from loong.errors import LoongError, UsageError
 from loong.types import DataPoint, Outcome, Verdict, Verifier
 from loong.verifiers.auto import Auto
+from loong.verifiers.math import COLUMNS
 
 Turns = str | Sequence[Mapping[str, Any]]
 """A prompt or a completion as TRL hands it over: text, or messages."""
 
-_FACTS = ("answer_type", "tolerance", "relative_tolerance", "unit_required", "domain")
+_FACTS = (*COLUMNS, "domain")
 
 
 class Judge:

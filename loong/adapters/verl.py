@@ -16,11 +16,10 @@ from pydantic import JsonValue
 
 from loong.types import DataPoint, Outcome
 from loong.verifiers.auto import judged
-from loong.verifiers.math import by_value
+from loong.verifiers.math import COLUMNS, by_value
 
 __all__ = ["Scored", "compute_score"]
 
-_COLUMNS = ("answer_type", "tolerance", "relative_tolerance", "unit_required")
 _REASON = 300  # characters kept of a reason
 
 
@@ -76,7 +75,7 @@ def compute_score(
 
 
 def _by_value(reply: str, gold: str, facts: Mapping[str, object]) -> Scored:
-    narrowed = {name: _plain(facts.get(name)) for name in _COLUMNS}
+    narrowed = {name: _plain(facts.get(name)) for name in COLUMNS}
     return _scored(*by_value(reply, DataPoint(question="", final_answer=gold, metadata=narrowed)))
 
 

@@ -12,7 +12,7 @@ from loong.export._tables import Fields
 from loong.prompts import solving
 from loong.types import AnswerType, DataPoint, Item
 from loong.verifiers.auto import ordered
-from loong.verifiers.math import tolerances, with_unit
+from loong.verifiers.math import COLUMNS, tolerances, with_unit
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,14 +32,9 @@ def gold(item: Item) -> str:
 
 def grading(item: Item) -> Fields:
     """Return how an answer to the item is to be compared: the columns of `grading_types`."""
-    absolute, relative = tolerances(item.metadata)
-    return {
-        "answer_type": item.answer_type if item.answer_type in _TYPES else None,
-        "tolerance": absolute,
-        "relative_tolerance": relative,
-        "unit_required": item.metadata.get("unit_required") is True,
-        "judged_by": _judged_by(item),
-    }
+    kind = item.answer_type if item.answer_type in _TYPES else None
+    compared = (kind, *tolerances(item.metadata), item.metadata.get("unit_required") is True)
+    return {**dict(zip(COLUMNS, compared, strict=True)), "judged_by": _judged_by(item)}
 
 
 def _judged_by(item: Item) -> str | None:
@@ -55,13 +50,8 @@ def grading_types() -> list[tuple[str, pa.DataType]]:
     """Return the Arrow types of what `grading` gives."""
     import pyarrow as pa
 
-    return [
-        ("answer_type", pa.string()),
-        ("tolerance", pa.float64()),
-        ("relative_tolerance", pa.float64()),
-        ("unit_required", pa.bool_()),
-        ("judged_by", pa.string()),
-    ]
+    compared = (pa.string(), pa.float64(), pa.float64(), pa.bool_())
+    return [*zip(COLUMNS, compared, strict=True), ("judged_by", pa.string())]
 
 
 def prompt_type() -> pa.DataType:
