@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Generator, Sequence
 
 _COMMON = (
     "abc", "bisect", "cmath", "collections", "contextlib", "copy", "dataclasses", "datetime",
@@ -21,6 +22,9 @@ _MORE = {
     ),
 }  # fmt: skip
 """Submodules that a package loads late."""
+_SETTINGS = {"SYMPY_CACHE_SIZE": "4000"}
+"""Variables that packages read as they load: of the 1,000 results that sympy keeps of a function,
+the later exercises would push out those of the earlier ones."""
 
 
 def preload(names: Sequence[str]) -> None:
@@ -29,20 +33,35 @@ def preload(names: Sequence[str]) -> None:
     A module that is not installed is left to the program, which then gets the error. One that is
     installed and fails is an error here: half of it may be loaded, and no child could load it anew.
     """
-    for name in [*_COMMON, *names]:
-        try:
-            importlib.import_module(name)
-        except ModuleNotFoundError as missing:
-            if missing.name != name:
-                raise
-            continue
-        for module in _MORE.get(name, ()):
-            importlib.import_module(module)
+    with _settings():
+        for name in [*_COMMON, *names]:
+            _load(name)
     for name in names:
         for call in _EXERCISES.get(name, ()):
             with contextlib.suppress(Exception):
                 call()
     _exercise_base()
+
+
+@contextlib.contextmanager
+def _settings() -> Generator[None]:
+    """Set variables for as long as packages load; no program sees them."""
+    given = dict(os.environ)
+    os.environ.update(_SETTINGS)
+    yield
+    os.environ.clear()
+    os.environ.update(given)
+
+
+def _load(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as missing:
+        if missing.name != name:
+            raise
+        return
+    for module in _MORE.get(name, ()):
+        importlib.import_module(module)
 
 
 def _exercise_base() -> None:
