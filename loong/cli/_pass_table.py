@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from loong.cli._figures import percent
+
 if TYPE_CHECKING:
     from loong.envs.rollout import Rollout, Score
 
@@ -101,7 +103,7 @@ def print_tables(
     for title in ("problems", *whole.outcomes):
         table.add_column(title, justify="right", no_wrap=True)
     for name, s in list(groups.items())[:_SHOWN]:
-        rates = [_percent(s.pass_at[k]) for k in shown]
+        rates = [percent(s.pass_at[k]) for k in shown]
         table.add_row(Text(_label(name)), *rates, str(s.problems), *map(str, s.outcomes.values()))
     console = Console()
     console.print(table)
@@ -114,10 +116,6 @@ def _label(name: str) -> str:
     """Return a group's name as a row shows it: a domain's levels stand indented below it."""
     plain = name.removeprefix("domain ").removeprefix("family ")
     return f"  {plain.split(', ')[-1]}" if name.startswith("domain ") and ", " in name else plain
-
-
-def _percent(rate: float | None) -> str:
-    return "–" if rate is None else f"{rate:.1%}"
 
 
 def _print_notes(

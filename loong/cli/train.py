@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from loong.cli._figures import percent
 from loong.errors import UsageError
 
 if TYPE_CHECKING:
@@ -103,10 +104,10 @@ def _print_row(row: dict[str, JsonValue]) -> None:
 
 def _print_line(row: dict[str, JsonValue]) -> None:
     if row["kind"] == "held_out":
-        typer.echo(f"step {row['step']}: held out {_percent(row['accuracy'])} right")
+        typer.echo(f"step {row['step']}: held out {percent(row['accuracy'])} right")
     else:
         typer.echo(
-            f"step {row['step']}: reward {_percent(row['reward'])}, {row['flat']} of "
+            f"step {row['step']}: reward {percent(row['reward'])}, {row['flat']} of "
             f"{row['groups']} groups flat"
         )
 
@@ -126,14 +127,10 @@ def _print_result(trained: Trained, run: Path) -> None:
     if len(trained.standings) > _SHOWN:
         typer.echo(f"… and {len(trained.standings) - _SHOWN} arms more")
     typer.echo(
-        f"held out: {_percent(trained.first)} right before, {_percent(trained.last)} after "
+        f"held out: {percent(trained.first)} right before, {percent(trained.last)} after "
         f"{trained.steps} steps; the model is in {run / 'model'}"
     )
 
 
 def _chances(standing: Standing) -> tuple[str, str]:
-    return _percent(standing.chance), _percent(standing.pass_at_k)
-
-
-def _percent(share: JsonValue) -> str:
-    return f"{share:.1%}" if isinstance(share, float | int) else "–"
+    return percent(standing.chance), percent(standing.pass_at_k)
