@@ -1,6 +1,10 @@
-"""Which extra of loong brings a module that rationales import."""
+"""What the extras of loong bring: to loong itself, and to the programs of rationales."""
 
 from __future__ import annotations
+
+from importlib.util import find_spec
+
+from loong.errors import MissingExtra
 
 MODULES = {
     "Bio": "biology",
@@ -24,7 +28,7 @@ MODULES = {
     "cryptography": "security",
     "gmpy2": "security",
 }
-"""Extra by top-level module."""
+"""Extra by top-level module that rationales import."""
 
 
 def how_to_get(module: str) -> str:
@@ -33,3 +37,14 @@ def how_to_get(module: str) -> str:
     if extra is None:
         return "install the package it belongs to, or name that in the row's required_dependencies"
     return f"run: pip install 'loong-reasoning[{extra}]'"
+
+
+def need(extra: str, *libraries: str) -> None:
+    """Check that libraries of an extra are installed, without importing them.
+
+    Raises:
+        MissingExtra: one is not; it names the first.
+    """
+    for library in libraries:
+        if find_spec(library) is None:
+            raise MissingExtra(library, extra)

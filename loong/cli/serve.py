@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from loong.errors import MissingExtra, SandboxError, UsageError
+from loong.errors import SandboxError, UsageError
 
 if TYPE_CHECKING:
     import socket
@@ -53,7 +53,9 @@ def command(
     seed: Annotated[int, typer.Option(min=0, help="Decides what is asked without a seed.")] = 0,
 ) -> None:
     """Serve problems on OpenEnv's wire, and judge answers at /verify, until Ctrl-C."""
-    _check_extra()
+    from loong.extras import need
+
+    need("serve", *_NEEDED)
     from loong.serve.app import Limits, Service
     from loong.serve.server import bind
 
@@ -68,14 +70,6 @@ def command(
             asyncio.run(_serve(service, listening, verifier))
         except KeyboardInterrupt:  # SIGINT or SIGTERM, after everything was closed
             typer.echo("stopped")
-
-
-def _check_extra() -> None:
-    from importlib.util import find_spec
-
-    for name in _NEEDED:
-        if find_spec(name) is None:
-            raise MissingExtra(name, "serve")
 
 
 def _token(variable: str) -> str | None:

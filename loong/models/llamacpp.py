@@ -16,13 +16,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, ModelRefusal, UsageError
+from loong.errors import ModelError, ModelRefusal, UsageError
+from loong.extras import need
 from loong.types import Chat, Completion, Sampling
 
 QUIET = -1
@@ -190,8 +190,7 @@ def load(
         raise UsageError(f"cannot read the model file {model!r}: {error.strerror}") from error
     if magic != b"GGUF":
         raise UsageError(f"{model!r} is no GGUF file: it begins with {magic!r}")
-    if find_spec("xllamacpp") is None:
-        raise MissingExtra("xllamacpp", "llamacpp")
+    need("llamacpp", "xllamacpp")
     return LlamaCppModel(file, parallel=parallel, context=context, threads=threads)
 
 

@@ -13,13 +13,13 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, ModelRefusal
+from loong.errors import ModelError, ModelRefusal
+from loong.extras import need
 from loong.models.batches import Ask, Batcher, fail, settle
 from loong.models.decoding import Decoder, Drawn
 from loong.models.templates import line, prompt_ids
@@ -207,9 +207,7 @@ def load(
     if model.startswith((".", "/", "~")):
         model_folder(model)
     adapter = adapter_folder(lora) if lora else None
-    for library in ("torch", "transformers", *(["peft"] if lora else [])):
-        if find_spec(library) is None:
-            raise MissingExtra(library, "transformers")
+    need("transformers", "torch", "transformers", *(["peft"] if lora else []))
     folder = Path(model).expanduser()
     path = str(folder) if folder.is_dir() else model
     return TransformersModel(

@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from loong.errors import MissingExtra, ModelError, UsageError
+from loong.errors import ModelError, UsageError
+from loong.extras import need
 from loong.models.gpus import gpus
 from loong.models.memory import KVCache
 from loong.models.profiles import CHECKPOINTS, check
@@ -178,8 +178,7 @@ def load(
     setup = _checked(setup)
     if setup.lora is not None and is_cpu_build():
         raise UsageError(f"vllm:{model}: {NO_ADAPTER}")
-    if find_spec("vllm") is None:
-        raise MissingExtra("vllm", "vllm")
+    need("vllm", "vllm")
     name = f"vllm:{model}"
     return VllmModel(name, partial(_load_engine, setup, name), adapted=setup.lora is not None)
 

@@ -22,7 +22,7 @@ from loong.data import atomic
 from loong.envs._background import Background
 from loong.envs._verifiers import call
 from loong.errors import JobError
-from loong.train import needs
+from loong.extras import need
 from loong.train.measures import held_out, measures
 from loong.train.plan import Plan
 from loong.train.policy import Policy, adapter, load, quirks
@@ -33,6 +33,7 @@ from loong.types import DataPoint, Row
 if TYPE_CHECKING:
     from trl import GRPOConfig, GRPOTrainer
 
+_LIBRARIES = ("torch", "transformers", "trl", "peft")
 _OF_THE_TRAINER = ("optimizer.*", "scheduler.*", "rng_state*", "trainer_state.*", "training_args.*")
 Told = Callable[[dict[str, JsonValue]], None]
 
@@ -63,7 +64,7 @@ def train(plan: Plan, folder: Path, *, steps: int, tell: Told | None = None) -> 
         JobError: the accelerator's memory is too small, or problems cannot be proven.
     """
     plan.check()
-    needs.check()
+    need("train", *_LIBRARIES)
     with ExitStack() as stack:
         store = stack.enter_context(CurriculumStore(folder))
         _check_same(plan, store, folder)
