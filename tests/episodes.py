@@ -6,15 +6,12 @@ import asyncio
 
 from loong import SingleStepEnv
 from loong.envs.single_step import Families
-from loong.types import Chat, Message, Model, Outcome, Sampling
+from loong.types import Model, Outcome, Sampling
 from loong.verifiers.python import PythonVerifier
+from tests.chats import user
 
 LONGEST = 400
 """Characters of a question that a tiny model reads; its context is short."""
-
-
-def asked(question: str) -> Chat:
-    return [Message(role="user", content=question[:LONGEST])]
 
 
 async def play(model: Model, *, episodes: int) -> None:
@@ -23,7 +20,7 @@ async def play(model: Model, *, episodes: int) -> None:
     sampling = Sampling(temperature=1.0, max_tokens=24, seed=0)
     seen = await env.reset(batch_size=episodes, seed=3)
     assert isinstance(seen, list)
-    calls = (model.sample(asked(one.question), sampling=sampling) for one in seen)
+    calls = (model.sample(user(one.question[:LONGEST]), sampling=sampling) for one in seen)
     replies = [reply for (reply,) in await asyncio.gather(*calls)]
     steps = await env.step([reply.text for reply in replies])
     await env.close()

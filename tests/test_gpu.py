@@ -24,7 +24,8 @@ from loong.models.gpus import Gpu, gpus
 from loong.models.memory import GIB, OVERHEAD_GIB, Plan, Shape, holds, need
 from loong.models.transformers import TransformersModel
 from loong.models.vllm import VllmModel, is_cpu_build
-from loong.types import Chat, Completion, Message, Model, Sampling
+from loong.types import Chat, Completion, Sampling
+from tests.chats import one, questions
 from tests.episodes import play
 
 pytestmark = [
@@ -33,9 +34,7 @@ pytestmark = [
 ]
 
 GREEDY = Sampling(temperature=0.0, max_tokens=24, logprobs=True)
-CHATS: list[Chat] = [
-    [Message(role="user", content="What is 6 times 7? " * repeated)] for repeated in (1, 9, 20)
-]
+CHATS = questions(1, 9, 20)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -73,15 +72,10 @@ def vllm_options(**more: object) -> dict[str, object]:
     return {"context": 512, "parallel": 32, **more}
 
 
-async def one(model: Model, chat: Chat) -> Completion:
-    (completion,) = await model.sample(chat, sampling=GREEDY)
-    return completion
-
-
 async def on_cpu(folder: Path, chats: list[Chat]) -> list[Completion]:
     """Return what the same weights say on the CPU."""
     model = load_model(f"transformers:{folder}?device=cpu")
-    replies = await asyncio.gather(*(one(model, chat) for chat in chats))
+    replies = await asyncio.gather(*(one(model, chat, GREEDY) for chat in chats))
     await model.aclose()
     return list(replies)
 
@@ -107,7 +101,7 @@ def test_the_tool_and_cuda_agree_on_the_memory(gpu: Gpu) -> None:
 
 async def test_transformers_says_on_the_gpu_what_it_says_on_the_cpu(folder: Path) -> None:
     model = load_model(f"transformers:{folder}?device=cuda")
-    mine = await asyncio.gather(*(one(model, chat) for chat in CHATS))
+    mine = await asyncio.gather(*(one(model, chat, GREEDY) for chat in CHATS))
     for ours, theirs in zip(mine, await on_cpu(folder, CHATS), strict=True):
         alike(ours, theirs, 2e-3)
     await play(model, episodes=100)
@@ -117,7 +111,7 @@ async def test_transformers_says_on_the_gpu_what_it_says_on_the_cpu(folder: Path
 async def test_vllm_says_on_the_gpu_what_transformers_says_on_the_cpu(
     engine: VllmModel, folder: Path
 ) -> None:
-    mine = await asyncio.gather(*(one(engine, chat) for chat in CHATS))
+    mine = await asyncio.gather(*(one(engine, chat, GREEDY) for chat in CHATS))
     for ours, theirs in zip(mine, await on_cpu(folder, CHATS), strict=True):
         alike(ours, theirs, 5e-3)
     await play(engine, episodes=100)
@@ -128,12 +122,12 @@ async def test_vllm_takes_new_weights_and_gives_their_logprobs(
 ) -> None:
     from tests.tiny_llama4 import build
 
-    before = await one(engine, CHATS[0])
+    before = await one(engine, CHATS[0], GREEDY)
     await engine.update_weights(folder)
-    alike(await one(engine, CHATS[0]), before, 1e-4)  # the same weights: the same again
+    alike(await one(engine, CHATS[0], GREEDY), before, 1e-4)  # the same weights: the same again
     other = build(tmp_path / "other", seed=1)
     await engine.update_weights(other)
-    after = await one(engine, CHATS[0])
+    after = await one(engine, CHATS[0], GREEDY)
     assert after.tokens != before.tokens
     alike(after, (await on_cpu(other, CHATS[:1]))[0], 5e-3)
 
@@ -147,10 +141,10 @@ async def test_vllm_applies_an_adapter_and_then_another(folder: Path, tmp_path: 
     theirs = load_model(f"transformers:{folder}?device=cpu&lora={first}")
     assert isinstance(mine, VllmModel)
     assert isinstance(theirs, TransformersModel)
-    alike(await one(mine, CHATS[0]), await one(theirs, CHATS[0]), 5e-3)
+    alike(await one(mine, CHATS[0], GREEDY), await one(theirs, CHATS[0], GREEDY), 5e-3)
     await mine.update_weights(later)
     await theirs.update_weights(later)
-    alike(await one(mine, CHATS[0]), await one(theirs, CHATS[0]), 5e-3)
+    alike(await one(mine, CHATS[0], GREEDY), await one(theirs, CHATS[0], GREEDY), 5e-3)
     await mine.aclose()
     await theirs.aclose()
 
@@ -276,7 +270,7 @@ def test_tokens_per_second_against_the_bare_engine(backend: str, folder: Path) -
 async def test_a_model_that_is_closed_gives_its_memory_back(folder: Path, gpu: Gpu) -> None:
     model = load_model(f"transformers:{folder}?device=cuda")
     assert isinstance(model, TransformersModel)
-    await one(model, CHATS[0])
+    await one(model, CHATS[0], GREEDY)
     await model.aclose()
     import torch
 

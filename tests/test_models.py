@@ -15,7 +15,8 @@ import pytest
 from loong.errors import LoongError, ModelError, UsageError
 from loong.models import ScriptedModel, load_model, without_secrets
 from loong.models.profiles import cached_model
-from loong.types import Chat, Message, Model, Sampling
+from loong.types import Chat, Model, Sampling
+from tests.chats import user
 from tests.stub_server import serving
 
 SCHEMA = {
@@ -25,10 +26,6 @@ SCHEMA = {
     "additionalProperties": False,
 }
 SHORT = Sampling(max_tokens=24, temperature=0.0, seed=7)
-
-
-def user(text: str) -> Chat:
-    return [Message(role="user", content=text)]
 
 
 def answer(chat: Chat) -> str:

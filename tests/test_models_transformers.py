@@ -18,7 +18,8 @@ import pytest
 from loong.errors import ModelError, ModelRefusal, UsageError
 from loong.models import load_model
 from loong.models.transformers import TransformersModel, wrap
-from loong.types import Chat, Completion, Message, Sampling
+from loong.types import Chat, Completion, Sampling
+from tests.chats import one, questions, user
 from tests.episodes import play
 
 pytestmark = pytest.mark.frameworks
@@ -27,11 +28,7 @@ GREEDY = Sampling(temperature=0.0, max_tokens=24)
 WARM = Sampling(temperature=1.0, max_tokens=24, seed=11)
 
 
-def user(text: str) -> Chat:
-    return [Message(role="user", content=text)]
-
-
-CHATS = [user("What is 6 times 7? " * repeated) for repeated in (1, 9, 2, 30, 5, 14)]
+CHATS = questions(1, 9, 2, 30, 5, 14)
 """Of lengths that all need different padding; the fourth fills more than two chunks."""
 
 
@@ -50,11 +47,6 @@ async def model(folder: Path) -> AsyncIterator[TransformersModel]:
     assert isinstance(loaded, TransformersModel)
     yield loaded
     await loaded.aclose()
-
-
-async def one(model: TransformersModel, chat: Chat, sampling: Sampling) -> Completion:
-    (completion,) = await model.sample(chat, sampling=sampling)
-    return completion
 
 
 async def together(

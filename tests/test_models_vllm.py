@@ -23,7 +23,8 @@ import pytest
 from loong.errors import ModelError, ModelRefusal, UsageError
 from loong.models import load_model
 from loong.models.vllm import CPU_ENVIRONMENT, VllmModel, is_cpu_build, prepare_environment
-from loong.types import Chat, Completion, Message, Sampling
+from loong.types import Completion, Sampling
+from tests.chats import one, questions, user
 from tests.episodes import play
 
 pytestmark = [
@@ -44,11 +45,7 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-def user(text: str) -> Chat:
-    return [Message(role="user", content=text)]
-
-
-CHATS = [user("What is 6 times 7? " * repeated) for repeated in (1, 9, 2, 20, 5, 14)]
+CHATS = questions(1, 9, 2, 20, 5, 14)
 """The fourth fills more than one chunk of attention."""
 
 
@@ -66,11 +63,6 @@ def model(folder: Path) -> Iterator[VllmModel]:
     assert isinstance(loaded, VllmModel)
     yield loaded
     asyncio.run(loaded.aclose())
-
-
-async def one(model: VllmModel, chat: Chat, sampling: Sampling) -> Completion:
-    (completion,) = await model.sample(chat, sampling=sampling)
-    return completion
 
 
 async def test_tokens_and_logprobs_are_those_of_transformers(
