@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from functools import cache
 from math import prod
 
 import pytest
 
 from loong.families import Problem, draw, load
+from tests.own_code import printed, run
 
 DOMAIN = "graph_discrete_math"
 FAMILIES = (
@@ -47,17 +45,6 @@ PLURAL_OF_ONE = re.compile(
     r"|days|squares)\b"
 )
 
-RUNNER = """
-import contextlib, io, json, sys
-printed = []
-for source in json.load(sys.stdin):
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(source, "rationale", "exec"), {"__name__": "__main__"})
-    printed.append(out.getvalue())
-json.dump(printed, sys.stdout)
-"""
-
 DRAWER = """
 import json, sys
 from loong.families import draw
@@ -82,24 +69,10 @@ def everything(name: str) -> list[Problem]:
     return [problem for level in drawn(name) for problem in level]
 
 
-def run(code: str, given: object, *flags: str, hash_seed: str = "0") -> object:
-    """Run our own trusted program once; what it prints is JSON."""
-    ran = subprocess.run(
-        [sys.executable, *flags, "-c", code],
-        input=json.dumps(given),
-        env={**os.environ, "PYTHONHASHSEED": hash_seed},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return json.loads(ran.stdout)
-
-
 @pytest.mark.parametrize("name", FAMILIES)
 def test_rationale_and_chain_agree(name: str) -> None:
     problems = everything(name)
-    printed = run(RUNNER, [p.rationale for p in problems], "-I")
-    assert printed == [p.answer + "\n" for p in problems]
+    assert printed([p.rationale for p in problems]) == [p.answer + "\n" for p in problems]
 
 
 @pytest.mark.parametrize("name", FAMILIES)

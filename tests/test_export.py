@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 import pytest
@@ -20,6 +18,7 @@ from loong.errors import JobError, LoongError, UsageError
 from loong.export import _tables, export, formats, load, written
 from loong.export.sft import boxed
 from loong.types import DataPoint, Evidence, Item, Provenance
+from tests.own_code import module_of
 
 OURS = ["jsonl", "parquet", "sft", "trl-grpo", "verl"]
 READABLE = ["jsonl", "parquet"]  # hold everything an item has
@@ -60,15 +59,6 @@ def train_and_test(folder: Path) -> dict[str, list[dict[str, Any]]]:
     files = {p.stem: str(p) for p in folder.glob("t*.*") if p.suffix in (".parquet", ".jsonl")}
     loaded = datasets.load_dataset(kind, data_files=files, cache_dir=str(folder / "cache"))
     return {split: list(rows) for split, rows in cast("dict[str, Any]", loaded).items()}
-
-
-def reward_module(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reward", folder / "reward.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_shelf() -> None:
@@ -174,7 +164,7 @@ def test_trl_columns_reach_its_reward(tmp_path: Path) -> None:
         "<think>\\boxed{9}</think> \\boxed{4}",
     ]
     columns = {name: [row[name] for row in rows] for name in rows[0]}
-    reward = reward_module(tmp_path).loong_reward
+    reward = module_of(tmp_path / "reward.py").loong_reward
     completions = [[{"role": "assistant", "content": reply}] for reply in replies]
     assert reward(completions=completions, trainer_state=None, **columns_of(columns)) == [
         1,
@@ -201,7 +191,7 @@ def test_verl_rows_reach_its_score(tmp_path: Path) -> None:
     assert row.keys() == {"data_source", "prompt", "ability", "reward_model", "extra_info"}
     assert (row["data_source"], row["ability"]) == ("loong/logic", "logic")
     assert row["reward_model"]["style"] == "rule"
-    score: Callable[..., Scored] = reward_module(tmp_path).compute_score
+    score: Callable[..., Scored] = module_of(tmp_path / "reward.py").compute_score
     gold = row["reward_model"]["ground_truth"]
     asked = {
         "data_source": row["data_source"],
@@ -232,10 +222,10 @@ async def test_the_rewards_judge_as_the_verifier_does(
     problem = item(0, final_answer=answer, metadata=metadata, answer_type="")
     row = train_and_test(export([problem], "trl-grpo", tmp_path / "trl").parent)["train"][0]
     columns = {name: [value] for name, value in row.items()}
-    reward = reward_module(tmp_path / "trl").loong_reward
+    reward = module_of(tmp_path / "trl" / "reward.py").loong_reward
     assert reward(completions=[reply], **columns_of(columns)) == [expected]
     row = train_and_test(export([problem], "verl", tmp_path / "verl").parent)["train"][0]
-    score = reward_module(tmp_path / "verl").compute_score(
+    score = module_of(tmp_path / "verl" / "reward.py").compute_score(
         row["data_source"], reply, row["reward_model"]["ground_truth"], row["extra_info"]
     )
     assert (score["score"], score["acc"]) == (expected or 0.0, expected or 0.0)

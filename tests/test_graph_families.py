@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import statistics
@@ -16,6 +15,7 @@ import pytest
 
 from loong.families import Problem, draw, load
 from loong.seeds.graph_discrete_math.families._graphs import until
+from tests.own_code import printed
 
 DOMAIN = "graph_discrete_math"
 FAMILIES = (
@@ -44,15 +44,6 @@ SUMS = re.compile(  # not after a letter, a dash or an operator, where a label m
     rf"(?<![\w–.\-/·^*+])(?<![+\-·/] )({NUMBER}(?: ?[+\-·/] ?{NUMBER})+) = (?:\\boxed\{{)?(\d+)"
     r"(?![\d\w])(?! ?[+\-·/] ?\d)"
 )
-RUN_ALL = """
-import contextlib, io, json, sys
-outputs = []
-for code in json.load(sys.stdin):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(compile(code, "rationale", "exec"), {"__name__": "__main__"})
-    outputs.append(out.getvalue())
-json.dump(outputs, sys.stdout)
-"""
 DIGEST = """
 import hashlib, sys
 from loong.families import draw
@@ -79,26 +70,18 @@ def every(name: str) -> list[Problem]:
 
 
 @cache
-def printed(hash_seed: str) -> dict[str, list[str]]:
+def outputs(hash_seed: str) -> dict[str, list[str]]:
     """Run all rationales, our own programs, in one interpreter; return what each printed."""
     programs = [problem.rationale for name in FAMILIES for problem in every(name)]
-    done = subprocess.run(
-        [sys.executable, "-c", RUN_ALL],
-        input=json.dumps(programs),
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONHASHSEED": hash_seed},
-    )
-    outputs = iter(json.loads(done.stdout))
-    return {name: [next(outputs) for _ in every(name)] for name in FAMILIES}
+    said = iter(printed(programs, hash_seed=hash_seed))
+    return {name: [next(said) for _ in every(name)] for name in FAMILIES}
 
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_rationale_and_chain_of_thought_agree_under_any_hash_seed(name: str) -> None:
     answers = [problem.answer + "\n" for problem in every(name)]
-    assert printed("1")[name] == answers
-    assert printed("2024")[name] == answers
+    assert outputs("1")[name] == answers
+    assert outputs("2024")[name] == answers
 
 
 @pytest.mark.parametrize("name", FAMILIES)

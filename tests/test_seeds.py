@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import re
-import subprocess
 import sys
 from datetime import date
 from functools import cache
 
 import pytest
-from pydantic import Field, JsonValue
+from pydantic import Field
 from rapidfuzz import fuzz, process
 
 from loong.answers import compare
 from loong.registry import domain
 from loong.sandbox import open_sandbox
 from loong.types import AnswerType, Row
+from tests.own_code import printed
 
 DOMAIN = "graph_discrete_math"
 LEVELS = {"easy": {1, 2}, "medium": {2, 3, 4}, "hard": {4, 5}}
 PACKAGES = {"networkx", "sympy"}
 SHORT = 350  # characters of question and program
-
-RUNNER = """
-import contextlib, io, json, sys
-printed = []
-for source in json.load(sys.stdin):
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(source, "rationale", "exec"), {"__name__": "__main__"})
-    printed.append(out.getvalue())
-json.dump(printed, sys.stdout)
-"""
 
 
 class Metadata(Row):
@@ -122,16 +109,8 @@ def test_no_question_is_nearly_another() -> None:
 
 @pytest.mark.parametrize("hash_seed", ["0", "4242"])
 def test_every_rationale_prints_the_answer(hash_seed: str) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-P", "-s", "-c", RUNNER],  # not -I: it would ignore the hash seed
-        input=json.dumps([seed.rationale for seed in seeds()]),
-        env={**os.environ, "PYTHONHASHSEED": hash_seed},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    printed: list[JsonValue] = json.loads(ran.stdout)
-    assert printed == [seed.final_answer + "\n" for seed in seeds()]
+    said = printed([seed.rationale for seed in seeds()], hash_seed=hash_seed)
+    assert said == [seed.final_answer + "\n" for seed in seeds()]
 
 
 def test_every_chain_of_thought_ends_in_the_answer() -> None:

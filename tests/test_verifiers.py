@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 import orjson
@@ -41,6 +39,7 @@ from loong.verifiers.ensemble import Ensemble, Rule
 from loong.verifiers.judge import Disagreement, Judge, Labelled, disagreement
 from loong.verifiers.tests import TestCases
 from loong.verifiers.units import Units
+from tests.own_code import module_of
 
 RIGHT, WRONG = Outcome.RIGHT, Outcome.WRONG
 UNREADABLE, UNGRADED = Outcome.UNREADABLE, Outcome.UNGRADED
@@ -632,15 +631,6 @@ def test_scores_come_from_any_thread_with_or_without_a_loop() -> None:
     assert score("A: 1", point(check={"kind": "x"}).to_json().decode()) is None
 
 
-def reward_file(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reward", folder / "reward.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("form", ["trl_grpo", "verl"])
 def test_exported_rewards_use_the_verifier_an_item_asks_for(form: str, tmp_path: Path) -> None:
     import pyarrow.parquet as pq
@@ -659,7 +649,7 @@ def test_exported_rewards_use_the_verifier_an_item_asks_for(form: str, tmp_path:
     )
     export([item], form, tmp_path)
     row = pq.read_table(tmp_path / "train.parquet").to_pylist()[0]
-    reward = reward_file(tmp_path)
+    reward = module_of(tmp_path / "reward.py")
     for reply, expected in (("A: x, B: y", 1.0), ("A: x, B: x", 0.0)):
         if form == "verl":
             told = reward.compute_score("loong/logic", reply, item.final_answer, row["extra_info"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import pickle
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pydantic import JsonValue
 from loong.adapters import verl
 from loong.adapters.verl import Scored, compute_score
 from loong.types import DataPoint
+from tests.own_code import module_of
 
 CHECK: JsonValue = {"kind": "coloring", "colors": 2, "graph": {"edges": [["A", "B"], ["B", "C"]]}}
 ASKED = DataPoint(question="Colour it.", metadata={"check": CHECK}).model_dump_json()
@@ -83,9 +83,5 @@ assert os.waitpid(child, 0)[1] == 0 and right()
 
 
 def test_a_file_that_is_run_by_its_path_gives_what_pickle_finds() -> None:
-    spec = importlib.util.spec_from_file_location("custom_module_7", Path(verl.__file__))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = module_of(Path(verl.__file__), "custom_module_7")
     assert pickle.loads(pickle.dumps(module.compute_score)) is compute_score  # noqa: S301
