@@ -16,6 +16,7 @@ from pydantic import JsonValue
 
 from loong.answers import Comparison, infer_type, judge
 from loong.types import AnswerType, DataPoint, Example, Item, Outcome, Verdict
+from loong.verifiers._graded import no_options
 
 COLUMNS = ("answer_type", "tolerance", "relative_tolerance", "unit_required")
 """Metadata that our exports for reinforcement learning write as columns of their own."""
@@ -52,8 +53,7 @@ def load(**options: object) -> Math:
     Raises:
         TypeError: an option was given.
     """
-    if options:
-        raise TypeError(f"the verifier 'math' has no option {next(iter(options))!r}")
+    no_options("math", options)
     return Math()
 
 
