@@ -16,7 +16,7 @@ from pydantic import JsonValue
 from loong.curriculum.arms import Outcome
 from loong.curriculum.curriculum import Curriculum
 from loong.errors import JobError, UsageError
-from loong.run.store import take_folder
+from loong.run.store import other_format, take_folder
 
 FILE = "curriculum.sqlite"
 _VERSION = 1
@@ -71,10 +71,7 @@ class CurriculumStore:
             self._db.executescript(_SCHEMA)
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version != _VERSION:
-            raise UsageError(
-                f"{str(self.path)!r} was written in format {version}, this loong reads format "
-                f"{_VERSION}; use the loong that wrote it or another folder"
-            )
+            raise other_format(self.path, version, _VERSION)
 
     # ------------------------------------------------------------ what the run was asked
 

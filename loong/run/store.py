@@ -104,10 +104,7 @@ class Store:
                 self._db.execute("COMMIT")
         version = self.fact("schema")
         if version != str(_SCHEMA_VERSION):
-            raise UsageError(
-                f"{str(self.folder)!r} was written in format {version}, this loong reads "
-                f"format {_SCHEMA_VERSION}; use the loong that wrote it or another folder"
-            )
+            raise other_format(self.folder, version, _SCHEMA_VERSION)
 
     # ------------------------------------------------------------ facts
 
@@ -275,6 +272,14 @@ def _address(path: Path, *, readonly: bool) -> str:
 def _stored(row: tuple[int, str, str, str | None, str | None]) -> Stored:
     attempt, created, ruling, settled, reason = row
     return Stored(attempt, created, Ruling.from_json(ruling), settled, reason)
+
+
+def other_format(path: Path, written: object, read: int) -> UsageError:
+    """Return the error that a record is not in the format that this version reads."""
+    return UsageError(
+        f"{str(path)!r} was written in format {written}, this loong reads format {read}; use the "
+        "loong that wrote it or another folder"
+    )
 
 
 def take_folder(folder: Path) -> IO[bytes]:
