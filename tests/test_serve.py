@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import json
 import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
@@ -567,6 +569,32 @@ def test_tokens_that_cannot_work(monkeypatch: pytest.MonkeyPatch, token: str) ->
         command(domain="logic", port=0)
     assert token not in str(caught.value)
     assert "LOONG_SERVE_TOKEN" not in os.environ
+
+
+HEAP = """
+import ctypes, sys
+class Info(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "abcdefghij"]
+libc = ctypes.CDLL(None)
+libc.mallinfo2.restype = Info
+if sys.argv[1] == "small":
+    from loong.serve.server import keep_heap_small
+    keep_heap_small()
+del bytearray(1_000_000)[:]
+before = libc.mallinfo2().d
+held = bytearray(900_000)
+print(libc.mallinfo2().d - before)
+"""
+"""Prints how many pieces outside the heap hold a message that comes after a longer one."""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="needs glibc 2.33")
+def test_long_messages_are_kept_out_of_the_heap() -> None:
+    def outside(how: str) -> str:
+        command = [sys.executable, "-c", HEAP, how]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert (outside("as it is"), outside("small")) == ("0\n", "1\n")
 
 
 def test_a_taken_port_is_one_sentence() -> None:

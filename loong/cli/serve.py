@@ -117,10 +117,11 @@ async def _serve(service: Service, listening: socket.socket, verifier: PythonVer
     import signal
 
     from loong.serve.app import create_app
-    from loong.serve.server import make_server, url
+    from loong.serve.server import keep_heap_small, make_server, url
 
     await verifier.setup()
     sandbox = _level(verifier, needed=service.problems.proven)
+    keep_heap_small()
     server = make_server(create_app(service), service.limits)
     # uvicorn closes everything on SIGTERM and then hands the signal on: as Ctrl-C, not as a death
     signal.signal(signal.SIGTERM, signal.default_int_handler)
