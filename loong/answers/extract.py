@@ -10,6 +10,7 @@ from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, t
 from loong.answers.result import Extracted
 from loong.answers.sayings import is_aside, is_task, only_amount, said, sayings
 from loong.answers.statement import bold_parts, fenced_blocks, is_plausible, statement
+from loong.answers.transcript import spoken
 
 _MAX_ANSWER = 100_000
 _LAST = 1_000_000
@@ -75,7 +76,7 @@ def extract(reply: str) -> Extracted:
     What stands inside `<think>` does not count. Two different final answers in one statement
     (`either 3 or 4`) are none.
     """
-    text = after_thinking(reply)[-_LAST:]
+    text = after_thinking(spoken(reply))[-_LAST:]
     if not text.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
     for how, find in _WAYS:
@@ -90,7 +91,7 @@ def readings(reply: str) -> list[Extracted]:
     first = extract(reply)
     if first.text is None:
         return [first]
-    whole = after_thinking(reply)[-_LAST:].strip()
+    whole = after_thinking(spoken(reply))[-_LAST:].strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
     if others and "**" in whole:
         others.append(whole.replace("**", ""))

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"[\s$]{0,9},?[\s$]{0,9}(and|or)?[\s$]{0,9}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _AFTER_BOX = re.compile(
     r"(?:\$|\\\)|~|\\[,; ]|\\text|\\mathrm|\\,|\s){0,6}\{?\s*"
-    r"([A-Za-zμΩÅ°%€£$][A-Za-z0-9μΩÅ°%/^*·⋅² ³⁻¹()-]{0,30})"
+    r"([A-Za-zμΩÅ°%€£][A-Za-z0-9μΩÅ°%/^*·⋅² ³⁻¹()-]{0,30})"
 )
 _UNIT_END = re.compile(r"[.,;:}]|\s(?:and|or|is|for|in|at|as|of|to|which|since|because)\b|$")
 _TAG = re.compile(r"<(/?)(?:final_?)?answer>|\[(/?)(?:final_?)?answer\]", re.IGNORECASE)

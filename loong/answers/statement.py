@@ -30,6 +30,9 @@ _COUNTED = re.compile(
     r"(?:です|になります|となります|である|だ|입니다|이다)?[。.]?\s*(?:\n|\Z)"
 )
 """A bold number and the word that counts its things, where no blanks stand between words."""
+_BOLD_END = re.compile(
+    r"\s{0,9}\*\*(?:[!,;]|\s{0,9}[\u2600-\u27bf\U0001f300-\U0001faff]){0,4}\s{0,9}\Z"
+)
 _EDGES = " \t*_|"
 
 
@@ -59,7 +62,7 @@ def _bare(sentence: str, text: str) -> str | None:
         inside = bold[1] or bold[2]
         return inside + unit_after(sentence, bold.end(), inside)
     if opened:
-        sentence = sentence.removesuffix("**").rstrip()
+        sentence = _BOLD_END.sub("", sentence)
     if sentence.endswith("|") and sentence.count("|") % 2:
         sentence = sentence.rstrip(_EDGES)
     if sentence.endswith(":"):

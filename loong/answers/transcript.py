@@ -1,0 +1,51 @@
+"""Drop what a chat template leaves around a reply: marks of its end, headers of its roles."""
+
+from __future__ import annotations
+
+import re
+
+_END_LENGTH = 200
+_MOST = 6
+_END = re.compile(
+    r"\s*(?:<\|(?!begin|end_of_thought)[a-zA-Z_ ]{2,30}\|>|<｜[^<>｜\n]{2,40}｜>|</s>|<eos>"
+    r"|<end_of_turn>|<\|endoftext>|\[/INST\]|\[EOS\])\s*\Z"
+)
+_START = re.compile(
+    r"\s*(?P<whole><\|begin_of_text\|>|<s>|<bos>)?\s*"
+    r"(?:<\|start_header_id\|>\s*assistant\s*<\|end_header_id\|>|<\|im_start\|>\s*assistant\b"
+    r"|<start_of_turn>\s*model\b|<\|assistant\|>|<\|start\|>\s*assistant(?=<\|)"
+    r"|(?(whole)|(?!)))\s*"
+)
+_FINAL = re.compile(r"<\|channel\|>\s*final\s*(?:<\|constrain\|>\w{1,20}\s*)?<\|message\|>")
+_LAST_MARKS = (">", "]")
+
+
+def spoken(reply: str) -> str:
+    """Return what a reply says, without the marks of the template that it was written in.
+
+    Of a reply in several channels only the last final one counts.
+    """
+    if "<" not in reply and "[" not in reply:
+        return reply
+    if "<|channel|>" in reply:
+        ends = [match.end() for match in _FINAL.finditer(reply)]
+        reply = reply[ends[-1] :] if ends else reply
+    return _without_start(_without_end(reply))
+
+
+def _without_end(reply: str) -> str:
+    for _ in range(_MOST):
+        bare = reply.rstrip()
+        if not bare.endswith(_LAST_MARKS):
+            break
+        tail = bare[-_END_LENGTH:]
+        match = _END.search(tail)
+        if match is None or (match[0].strip() == "</s>" and "<s>" in reply.lstrip()[1:]):
+            break
+        reply = bare[: len(bare) - len(tail) + match.start()]
+    return reply
+
+
+def _without_start(reply: str) -> str:
+    match = _START.match(reply[:_END_LENGTH])
+    return reply[match.end() :] if match else reply
