@@ -34,11 +34,17 @@ SAME: dict[str, list[tuple[str, str]]] = {
         ("<|start_header_id|>assistant<|end_header_id|>\n\n18<|eot_id|>", "18"), ("<|im_start|>assistant\nParis<|im_end|>", "Paris"), ("<s>18</s>", "18"),
         ("<|channel|>analysis<|message|>Is it 5? No.<|end|><|start|>assistant<|channel|>final<|message|>It is 18.<|return|>", "18"), ("\\boxed{20}\\,\\text{m}$.", "20 m"), ("\\boxed{20}$ m", "20 m"),
     ],
+    "signs": [
+        ("($500)", "-$500"), ("-$1,250", "($1,250)"), ("$(40)", "−40 dollars"), ("(€1,200.50)", "-€1200.50"), ("($1.2 million)", "-$1,200,000"), ("0-0", "O-O"), ("0-0-0", "O-O-O"), ("C, A", "A and C"), ("Hexagon", "hexagon"), ("It is a hexagon!", "hexagon"),
+    ],
 }  # fmt: skip
 
 DIFFERENT: dict[str, list[tuple[str, str]]] = {
     "templates": [
         ("<|channel|>analysis<|message|>It is 18.<|end|><|start|>assistant<|channel|>final<|message|>It is 5.<|return|>", "18"), ("18<|eot_id|>", "180"), ("\\boxed{20}$ kg", "20 m"), ("<think>18</think><|im_end|>", "18"),
+    ],
+    "signs": [
+        ("($500)", "$500"), ("$500", "($500)"), ("($500)", "-$50"), ("-$500", "(€500)"), ("$1,250", "($1,250)"), ("0-0", "0-0-0"), ("0-0-0", "0-0"), ("(A, C, B, D)", "(A, B, C, D)"), ("(B, A)", "(A, B)"), ("Olleh!", "olleh"),
     ],
 }  # fmt: skip
 

@@ -181,9 +181,11 @@ def _values(given: Value, wanted: Value, rules: Rules) -> Comparison:
     if not _fits(given, rules.answer_type) and _fits(wanted, rules.answer_type):
         return _unreadable(f"{short(given)} cannot be read as {rules.answer_type}")
     if isinstance(given, Number) and isinstance(wanted, Number):
-        if same_numeral(given, wanted):
-            return Comparison(equal=True, reason="the same numeral", kind="text")
-        return _numbers(given, wanted, rules)
+        numeral = same_numeral(given, wanted)
+        if numeral is None:
+            return _numbers(given, wanted, rules)
+        why = "the same numeral" if numeral else f"{short(given)} is not {short(wanted)}"
+        return Comparison(equal=numeral, reason=why, kind="text")
     kind = kind_of(wanted)
     try:
         found = difference(given, wanted, rules, whole=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
+from loong.answers.accounting import read_owed
 from loong.answers.bare import read_bare, read_blanks, read_ordered, read_plus_minus
 from loong.answers.bracketed import read_wrapped
 from loong.answers.domains import read_builder, read_domain
@@ -172,6 +173,10 @@ def _wrapped(text: str) -> Value | None:
     return read_wrapped(text, read_part)
 
 
+def _owed(text: str) -> Value | None:
+    return read_owed(text, read_part)
+
+
 def _ordered(text: str) -> Value | None:
     return read_ordered(text, read_part)
 
@@ -222,6 +227,7 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _domain,
     _read_sort,
     _ordered,
+    _owed,
     _wrapped,
     _blanks,
     read_grouped,

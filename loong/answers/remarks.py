@@ -14,10 +14,17 @@ _DOUBLED = re.compile(
     r"\\\\(?=(?:d?frac|sqrt|text|pi|times|cdot|left|right|circ|mathrm|infty|le|ge|in|cup|boxed|pm|theta|alpha)(?![a-z]))"
 )
 _BRACKETED = re.compile(r"(.*\S)\s+[(\[]([^()\[\]]{1,200})[)\]]\.?", re.DOTALL)
+_NAME_LENGTH = 20
 _HEDGE = re.compile(
     r"^(?:or|maybe|perhaps|possibly|alternatively|and|mod|plus|minus|but)\b", re.IGNORECASE
 )
-_WORDY = re.compile(r"[A-Za-z]{2,}|^\s*[0-9]+\s?(?:s\.?f\.?|d\.?p\.?)")
+_WORDY = re.compile(
+    r"(?<![\\A-Za-z])(?!(?:sqrt|cbrt|sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|ln|log|lg|exp|pi|max|min|abs)(?![A-Za-z]))[A-Za-z]{2,}"
+    r"|^\s*[0-9]+\s?(?:s\.?f\.?|d\.?p\.?)"
+)
+_CALLED = re.compile(
+    r"(?:\\[A-Za-z]+|(?<![A-Za-z])(?:sqrt|cbrt|a?(?:rc)?(?:sin|cos|tan|cot|sec|csc)h?|ln|log|lg|exp|max|min|abs|gcd|lcm|det|O|Theta|Omega)|[-+*/^=<>])\s*\Z"
+)
 _REMARK = re.compile(
     r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there))|which(?!\s(?:is|are|equals)\s[-+$\\0-9])|where|so\b|hence|by|using|not|rather than|instead of"
     r"|obtained|meaning|thus|therefore|with)"
@@ -49,6 +56,8 @@ def without_bracket(text: str, other: str) -> str | None:
     del other
     match = _BRACKETED.fullmatch(text) if text.endswith((")", "]", ").", "].")) else None
     if match is None or match[1].endswith((",", ";")) or _HEDGE.match(match[2].strip()):
+        return None
+    if _CALLED.search(match[1][-_NAME_LENGTH:]):
         return None
     if parse_unit(match[2]) is not None:
         return f"{match[1]} {match[2]}"
@@ -104,6 +113,6 @@ def unmarked(text: str, other: str) -> str | None:
 
 
 def calmed(text: str, other: str) -> str | None:
-    """Drop the exclamation mark behind a word."""
-    del other
-    return text[:-1] if re.search(r"[^\W\d_]{3}!\Z", text) else None
+    """Drop the exclamation mark behind a word, unless its first letter is another one too."""
+    calm = text[:-1] if re.search(r"[^\W\d_]{3}!\Z", text) else None
+    return None if calm and " " not in calm and calm[:1] == other[:1].upper() != other[:1] else calm

@@ -39,6 +39,7 @@ from loong.answers.values import (
     Text,
     Value,
 )
+from loong.answers.words import parse_number_words
 
 _PAIR = 2
 _GROUPS = re.compile(r"(?<=[0-9])[, ](?=[0-9])")
@@ -63,7 +64,8 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
         Undecided: the bounds were reached first.
     """
     if isinstance(answer, Number) and isinstance(gold, Number):
-        same = same_number(answer, gold, rules) or same_numeral(answer, gold)
+        numeral = same_numeral(answer, gold)
+        same = same_number(answer, gold, rules) if numeral is None else numeral
         return "" if same else f"{short(answer)} is not {short(gold)}"
     notation = in_notation(_said(answer), _said(gold))
     if notation is not None:
@@ -78,10 +80,15 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
     return _by_kind(answer, gold, rules, whole=whole)
 
 
-def same_numeral(answer: Number, gold: Number) -> bool:
-    """Tell whether two numbers are spelled as one thing that is no number: `(12)(3)`, `0b101`."""
+def same_numeral(answer: Number, gold: Number) -> bool | None:
+    """Tell whether two numbers are spelled as one thing that is no number: `(12)(3)`, `0b101`.
+
+    None where only their values count; False for two ways of castling, `0-0` and `0-0-0`.
+    """
+    if answer.raw.startswith("0-0") and gold.raw.startswith("0-0"):
+        return in_notation(answer.raw, gold.raw)
     marks = {answer.raw[:1], gold.raw[:1], answer.raw[1:2].lower(), gold.raw[1:2].lower()}
-    return bool(marks & set("(xob")) and in_notation(answer.raw, gold.raw) is True
+    return (bool(marks & set("(xob")) and in_notation(answer.raw, gold.raw) is True) or None
 
 
 def _said(value: Value) -> str:
@@ -267,10 +274,17 @@ def _text_as_formula(answer: Text, gold: Text, rules: Rules) -> str:
     """Give a text that is quoted the reading of what it quotes."""
     if not answer.quoted and not gold.quoted:
         return not_the_same(answer, gold)
-    left, right = read_part(answer.text), read_part(gold.text)
+    left, right = _unquoted(answer), _unquoted(gold)
     if isinstance(left, Text) or isinstance(right, Text):
         return not_the_same(answer, gold)
     return difference(left, right, rules)
+
+
+def _unquoted(text: Text) -> Value:
+    """Read what a text quotes; `'one'` is a word then, and no number."""
+    value = read_part(text.text)
+    worded = isinstance(value, Number) and not any(map(str.isdigit, text.text))
+    return text if worded and text.quoted and parse_number_words(text.text) else value
 
 
 def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
@@ -281,7 +295,7 @@ def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
         return ""
     again: Value = text
     if text.quoted:
-        again = read_part(text.text)
+        again = _unquoted(text)
     elif isinstance(other, (Formula, Number)):
         again = formula_again(text.text, letters=True) or text
     if isinstance(again, Text):

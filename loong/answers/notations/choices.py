@@ -17,6 +17,7 @@ _OPTION = re.compile(
 _SEVERAL = re.compile(
     r"(?:both\s|options?\s|choices?\s)?\(?[A-J]\)?(?:\s?(?:,|;|/|&|\band\b)\s?(?:and\s)?\(?[A-J]\)?){1,9}"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ONE = re.compile(r"\(?[A-J]\)?\.?")
 _TOGETHER = re.compile(r"[A-J]{2,10}")
 _OTHER = re.compile(r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b")
@@ -57,8 +58,14 @@ def _same_text(left: str, right: str) -> bool:
     return "".join(left.casefold().split()) == "".join(right.casefold().split())
 
 
+def _is_several(text: str) -> bool:
+    """Tell whether a text lists letters; in one pair of brackets they are a tuple, in order."""
+    bracketed = _IN_BRACKETS.fullmatch(text) is not None
+    return not bracketed and _SEVERAL.fullmatch(text) is not None
+
+
 def _several(answer: str, gold: str) -> bool | None:
-    listed = [bool(_SEVERAL.fullmatch(text)) for text in (answer, gold)]
+    listed = [_is_several(text) for text in (answer, gold)]
     if not any(listed):
         return None
     letters: list[str] = []
