@@ -30,6 +30,8 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     remarks.without_bracket,
     remarks.without_remark,
 )
+_ONE_SIDED = frozenset({remarks.without_bracket})
+"""Two texts that differ in what they say in brackets do differ."""
 
 
 def rewordings(answer: str, gold: str) -> Iterator[tuple[str, str]]:
@@ -44,5 +46,5 @@ def rewordings(answer: str, gold: str) -> Iterator[tuple[str, str]]:
             yield left, gold
         if right and right != gold:
             yield answer, right
-        if left and right and left != answer and right != gold:
+        if left and right and left != answer and right != gold and change not in _ONE_SIDED:
             yield left, right

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from loong.answers.bracketed import COLON, read_table
 from loong.answers.number import parse_number
 from loong.answers.split import marks, split
-from loong.answers.values import Items, Text, Undecided, Value
+from loong.answers.values import Items, Named, Text, Undecided, Value
 
 Reader = Callable[[str], Value]
 
@@ -76,7 +76,8 @@ def _and(text: str, read: Reader) -> Value | None:
     parts = split(text, _OR)
     if 1 < len(parts) <= _MAX_CHOICES and all(parts):
         items = tuple(map(read, parts))
-        if not _are_words(items):
+        names = {item.name if isinstance(item, Named) else "" for item in items}
+        if not _are_words(items) and len(names) == 1:
             return Items("bare", items, text)
     return None
 

@@ -18,6 +18,7 @@ from loong.answers.exact import same_in_field
 from loong.answers.values import Const, Node, Op, Sym, Undecided
 
 _DIGITS = 60
+_MORE_DIGITS = 150
 _AGREE = 45
 _POINTS = 8
 _TRIES = 40
@@ -226,7 +227,7 @@ def _same_numerically(left: Node, right: Node, tolerance: str) -> bool:
                 values = numbers.value(left, point), numbers.value(right, point)
             except _Outside:
                 continue
-            if not _near(numbers.context, *values, tolerance):
+            if not _agree(numbers, (left, right), point, values, tolerance):
                 return False
             seen += 1
             if seen >= _POINTS:
@@ -247,10 +248,37 @@ def _same_constants(left: Node, right: Node, tolerance: str) -> bool:
             except _Outside:
                 continue
         if len(values) == len("lr"):
-            return _near(numbers.context, values[0], values[1], tolerance)
+            return _agree(numbers, (left, right), {}, (values[0], values[1]), tolerance)
     if values:
         return False
     raise Undecided("neither expression has a value")
+
+
+def _agree(
+    numbers: _Numbers,
+    sides: tuple[Node, Node],
+    point: dict[str, Fraction],
+    values: tuple[Any, Any],
+    tolerance: str,
+) -> bool:
+    """Compare two values; tiny ones again with more digits, where what is zero shrinks."""
+    context = numbers.context
+    if not _near(context, *values, tolerance):
+        return False
+    before = max(map(abs, values))
+    if before >= context.mpf(10) ** -_AGREE or values[0] == values[1]:
+        return True
+    context.dps = _MORE_DIGITS
+    try:
+        again = numbers.value(sides[0], point), numbers.value(sides[1], point)
+    except _Outside:
+        return False
+    finally:
+        context.dps = _DIGITS
+    vanished = before * context.mpf(10) ** -_AGREE
+    if max(map(abs, again)) <= vanished:
+        return True
+    return bool(abs(again[0] - again[1]) <= max(map(abs, again)) * context.mpf(tolerance))
 
 
 def _near(context: Any, left: Any, right: Any, tolerance: str) -> bool:

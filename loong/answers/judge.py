@@ -8,6 +8,7 @@ from loong.answers.compare import compare
 from loong.answers.extract import extract, readings
 from loong.answers.number import parse_number
 from loong.answers.result import Comparison
+from loong.answers.sides import keeps_sides
 
 if TYPE_CHECKING:
     from loong.types import AnswerType
@@ -47,7 +48,8 @@ def judge(
     first = compared(found.text)
     if first.equal is not False:
         return first
-    again = (compared(other.text) for other in others if other.text)
+    told = (other.text for other in others if other.text)
+    again = (compared(text) for text in told if keeps_sides(found.text, text, gold))
     return next((one for one in again if one.equal is True), first)
 
 

@@ -45,7 +45,8 @@ _SCIENTIFIC = re.compile(
     r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:"
     r"[*x]?\s*[eEdD]\s*\{?\s*\(?([+-]?\s?[0-9]{1,9})\)?\s*\}?"
     r"|(?:[*x]|times)\s*(?:10|ten)\s(?:to the(?: power(?: of)?)?|raised to)\s*\(?(?:the\s)?([+-]?[0-9]{1,9})\)?"
-    r"|[*xX]\s*10\s*(?:\^|\*\*)?\s*[({]?\s*([+-]\s?[0-9]{1,9})\s*[)}]?)"
+    r"|[*xX]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([+-]\s?[0-9]{1,9})\s*[)}]?"
+    r"|\s?[*xX]\s?10\(?(-[1-9][0-9]?)\)?)"
 )
 _POINT = re.compile(r"((?:minus |negative )?[a-z -]{1,60}?) point ((?:[a-z]+ ?){1,20})")
 _AND_PART = re.compile(
@@ -94,7 +95,7 @@ def _shown(text: str) -> Number | None:
         return _number(match[1], text)
     match = _SCIENTIFIC.fullmatch(text)
     if match is not None:
-        power = (match[2] or match[3] or match[4]).replace(" ", "")
+        power = (match[2] or match[3] or match[4] or match[5]).replace(" ", "")
         found = _number(f"{match[1].replace(',', '.')}e{power}", text)
         return None if found is None else Number(found.value, exact=False, raw=text)
     return None

@@ -1,0 +1,50 @@
+"""Tell which readings of a reply leave out an equation's left side that says something."""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.evaluate import symbols
+from loong.answers.formula import Unparsed, parse_formula
+from loong.answers.split import marks, split
+from loong.answers.tidy import tidy
+from loong.answers.values import Op
+
+_LONGEST = 400
+_EQUALS = re.compile(r"(?<![<>!=:])={1,2}(?![=>])")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{4,}|(?<![A-Za-z])(?:the|so|and|for|our|we|get)(?![A-Za-z])")
+_SOLVED_FOR = frozenset({"sum", "product", "power", "divide", "neg", "sqrt"})
+
+
+def keeps_sides(told: str, again: str, gold: str) -> bool:
+    """Tell whether a further reading may stand for a short equation that a reply states.
+
+    `x + y = 12` is not 12, and `y = 5` is not 5 beside a reference that names its value too.
+
+    Args:
+        told: what the reply states, read first.
+        again: the further reading.
+        gold: the reference.
+    """
+    if "=" not in told or len(told) > _LONGEST or _has_sign(again):
+        return True
+    left = split(tidy(told), _EQUALS)[0]
+    if _WORD.search(_COMMAND.sub(" ", left)):
+        return True
+    return not (_is_compound(left) or (len(gold) <= _LONGEST and _has_sign(gold)))
+
+
+def _has_sign(text: str) -> bool:
+    return "=" in text and bool(marks(tidy(text), _EQUALS))
+
+
+def _is_compound(left: str) -> bool:
+    """Tell whether a side is more than a name: variables of one letter joined by operations."""
+    try:
+        node = parse_formula(left, letters=True)
+    except Unparsed:
+        return False
+    names = symbols(node)
+    plain = bool(names) and all(len(name) == 1 for name in names)
+    return plain and isinstance(node, Op) and node.name in _SOLVED_FOR
