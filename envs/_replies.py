@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pydantic import Field
 
 from loong.errors import UsageError
+from loong.images import Image, images_of
 from loong.types import Completion, Row
 
 
@@ -17,6 +18,14 @@ class Observation(Row):
     question: str
     context: dict[str, Any] = Field(default_factory=dict)
     metadata: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The images of the question, for `Message.images`; raises UsageError for others."""
+        try:
+            return images_of(self.metadata)
+        except ValueError as error:
+            raise UsageError(f"question {self.context.get('id', '')}: {error}") from None
 
 
 class Action(Row):

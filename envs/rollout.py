@@ -43,6 +43,7 @@ class Rollout(Row):
     """From 0, among the attempts at this problem."""
     model: str
     prompt: tuple[Message, ...]
+    """As it was asked, without images: these stand in the problem, once."""
     completion: str
     reward: float | None
     verdict: Verdict
@@ -139,7 +140,8 @@ async def collect(
     async def attempt(place: int) -> Rollout:
         problem, number_of = divmod(place, attempts)
         own = asked.model_copy(update={"seed": number(f"rollout/{seed}/{problem}/{number_of}")})
-        chat = tuple(solving(observations[place].question))
+        seen = observations[place]
+        chat = tuple(solving(seen.question, seen.images))
         try:
             async with slots:
                 completion = (await model.sample(chat, sampling=own))[0]
@@ -193,7 +195,7 @@ def _rollout(point: DataPoint, attempt: int, model: str, said: _Said) -> Rollout
         id=point.id,
         attempt=attempt,
         model=model,
-        prompt=said.chat,
+        prompt=tuple(turn.model_copy(update={"images": ()}) for turn in said.chat),
         completion=said.completion.text,
         reward=said.reward,
         verdict=said.verdict,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import orjson
 from pydantic import JsonValue
 
+from loong.images import Image
 from loong.types import DataPoint, Message
 
 _WRITER = """\
@@ -100,16 +101,17 @@ def topic_of(shot: DataPoint) -> str:
     return name.replace("_", " ") if isinstance(name, str) and name else "something else"
 
 
-def solving(question: str) -> list[Message]:
+def solving(question: str, images: Sequence[Image] = ()) -> list[Message]:
     """Return the chat that asks for a chain of thought.
 
-    Of the problem it shows the question and nothing else; the examples are the same for all.
+    Of the problem it shows the question, its images and nothing else; the examples are the same
+    for all.
     """
     chat = [Message(role="system", content=_SOLVER)]
     for asked, chain in _SOLVED:
         chat.append(Message(role="user", content=asked))
         chat.append(Message(role="assistant", content=chain))
-    return [*chat, Message(role="user", content=question)]
+    return [*chat, Message(role="user", content=question, images=tuple(images))]
 
 
 def says_ill_posed(answer: str) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 
 from loong.answers import extract
 from loong.execution import execute
+from loong.images import Image, images_of
 from loong.prompts import says_ill_posed, solving
 from loong.seeding import number
 from loong.types import DataPoint, Limits, Model, Sampling, Sandbox, Solution
@@ -41,7 +42,7 @@ class RationaleSolver:
 
 
 class ChainSolver:
-    """Ask a model for chains of thought; it sees the question and nothing else.
+    """Ask a model for chains of thought; it sees the question with its images and nothing else.
 
     Args:
         model: who solves.
@@ -56,13 +57,16 @@ class ChainSolver:
 
     async def solve(self, point: DataPoint, *, n: int = 3) -> list[Solution]:
         """Return n solutions. Raises ModelError when the model does not answer."""
-        return list(await asyncio.gather(*(self._chain(point.question, i) for i in range(n))))
+        images = images_of(point.metadata)
+        chains = (self._chain(point.question, images, i) for i in range(n))
+        return list(await asyncio.gather(*chains))
 
-    async def _chain(self, question: str, index: int) -> Solution:
+    async def _chain(self, question: str, images: tuple[Image, ...], index: int) -> Solution:
         sampling = self.sampling.model_copy(
             update={"seed": number(f"solve/{self.seed}/{index}/{question}")}
         )
-        completion = (await self.model.sample(solving(question), sampling=sampling))[0]
+        asked = solving(question, images)
+        completion = (await self.model.sample(asked, sampling=sampling))[0]
         found = extract(completion.text)
         answer, note = found.text, "" if found.text is not None else f"unreadable: {found.reason}"
         if found.how == "bare":  # asked for a box, it only stopped talking: nothing is committed

@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal, Protocol, Self, get_args, runtime_ch
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
+from loong.images import Pictured, identity
+
 AnswerType = Literal[
     "integer",
     "number",
@@ -73,8 +75,8 @@ class DataPoint(Row):
 
     @property
     def id(self) -> str:
-        """Content hash of question and final answer, 16 bytes as hex; the same everywhere."""
-        text = f"{self.question}\x00{self.final_answer}".encode()
+        """Content hash of question, final answer and images, 16 bytes as hex; same everywhere."""
+        text = f"{self.question}\x00{self.final_answer}{identity(self.metadata)}".encode()
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
     @property
@@ -270,8 +272,8 @@ class Ran(Row):
 # ---------------------------------------------------------------- talking to models
 
 
-class Message(Row):
-    """One turn of a chat."""
+class Message(Pictured, Row):
+    """One turn of a chat, with the images that belong to its text."""
 
     role: Literal["system", "user", "assistant"]
     content: str

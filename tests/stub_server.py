@@ -120,7 +120,7 @@ class StubServer:
         chat: list[dict[str, str]] = body["messages"]
         n = body.get("n", 1) if self.knows_n else 1
         texts = [self.reply(chat) for _ in range(n)]
-        asked = sum(len(turn["content"].split()) for turn in chat)
+        asked = sum(len(_text(turn["content"]).split()) for turn in chat)
         generated = sum(len(text.split()) for text in texts)
         return {
             "id": f"chatcmpl-{len(self.requests)}",
@@ -155,6 +155,13 @@ class StubServer:
         if fault.retry_after is not None:
             failed.headers["Retry-After"] = fault.retry_after
         return failed
+
+
+def _text(content: str | list[dict[str, Any]]) -> str:
+    """Return the text of a turn, which may come in parts."""
+    if isinstance(content, str):
+        return content
+    return " ".join(part.get("text", "") for part in content)
 
 
 def _json(status: int, body: dict[str, Any]) -> web.Response:

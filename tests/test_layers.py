@@ -27,7 +27,7 @@ LAYERS = (
     ("verifiers", "seeds"),
     ("models", "sandbox", "answers", "checks", "games", "execution"),
     ("data", "registry", "extras", "families", "flow", "seeding"),
-    ("types", "errors"),
+    ("types", "errors", "images"),
 )
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 FOLDERS = ("loong", "seeds", "verifiers", "envs")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from loong.data.pictures import with_images
 from loong.data.records import Record, records
 from loong.data.rows import Fields, read_item, read_point
 from loong.errors import UsageError
@@ -82,12 +83,17 @@ def read_items(path: str | Path, *, domain: str | None = None) -> LoadedItems:
     return LoadedItems.model_construct(items=tuple(items), bad=tuple(bad))
 
 
-def convert(record: Record, make: Callable[[Fields], _Read]) -> _Read | BadRow:
-    """Turn one record into a row of ours, or into a bad row with the reason."""
+def convert(
+    record: Record, make: Callable[[Fields], _Read], *, in_memory: bool = False
+) -> _Read | BadRow:
+    """Turn one record into a row of ours, or into a bad row with the reason.
+
+    Paths of images are relative to the record's file; those of rows in memory to where we are.
+    """
     if record.fields is None:
         return _bad(record, record.fault)
     try:
-        return make(record.fields)
+        return make(with_images(record.fields, None if in_memory else Path(record.file)))
     except ValueError as why:
         return _bad(record, str(why))
     except RecursionError:

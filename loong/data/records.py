@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, NamedTuple, cast
 
 from loong.data.jsontext import Fields, array_records, parse
+from loong.data.pictures import undecoded
 from loong.errors import UsageError
 
 LINE_LIMIT = 64 * 2**20
@@ -162,7 +163,7 @@ def _saved(path: Path) -> Iterator[Record]:
     except (OSError, ValueError) as why:
         raise UsageError(f"cannot read {str(path)!r} as a saved dataset: {why}") from None
     splits = list(loaded.values()) if isinstance(loaded, datasets.DatasetDict) else [loaded]
-    return _rows(chain.from_iterable(splits), str(path))
+    return _rows(chain.from_iterable(map(undecoded, splits)), str(path))
 
 
 def _table(path: Path) -> Iterator[Record]:

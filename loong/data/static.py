@@ -9,6 +9,7 @@ from typing import Protocol, cast, overload
 
 from pydantic import BaseModel
 
+from loong.data.pictures import undecoded
 from loong.data.reading import BadRow, convert, iter_rows
 from loong.data.records import from_mapping
 from loong.data.rows import read_point, to_point
@@ -94,6 +95,8 @@ def _rows(data: str | Path | Iterable[object] | Rows) -> Iterator[DataPoint | Ba
 
 
 def _numbered(data: Iterable[object] | Rows) -> Iterator[object]:
+    if hasattr(data, "cast_column"):  # of Hugging Face `datasets`: pictures as their files' bytes
+        data = undecoded(data)
     if isinstance(data, Iterable):
         return iter(data)
     if not (hasattr(data, "__len__") and hasattr(data, "__getitem__")):
@@ -106,4 +109,4 @@ def _row(row: object, number: int) -> DataPoint | BadRow:
         return to_point(row)
     if isinstance(row, BaseModel):
         row = cast("object", row.model_dump())
-    return convert(from_mapping(row, "data", number), read_point)
+    return convert(from_mapping(row, "data", number), read_point, in_memory=True)

@@ -12,6 +12,7 @@ from loong.curate.duplicates import words
 from loong.errors import UsageError
 from loong.flow import Once
 from loong.generate import ByAttempt, Ingredients
+from loong.images import KEY as IMAGES
 from loong.reach import Reach
 from loong.replies import Written, read_reply
 from loong.types import (
@@ -144,9 +145,12 @@ class FewShot(ByAttempt):
         return (await self.model.sample(chat, sampling=sampling))[0]
 
     async def _examples(self, seeds: Sequence[DataPoint], index: int, seed: int) -> list[DataPoint]:
-        usable = [point for point in seeds if self._fits(point)] or list(seeds)
+        told = [point for point in seeds if not point.metadata.get(IMAGES)]  # it writes text alone
+        usable = [point for point in told if self._fits(point)] or told
         if not usable:
-            raise UsageError("few-shot needs at least one seed with a question and a rationale")
+            raise UsageError(
+                "few-shot needs at least one seed with a question and a rationale, without images"
+            )
         parent = await self._parent(usable, index, seed)
         others = seeding.stream(f"shots/{seed}/{index // _TOGETHER}").sample(usable, len(usable))
         company = sorted(others[: 2 * self.shots], key=_difficulty)

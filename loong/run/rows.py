@@ -119,7 +119,10 @@ def _item(row: Stored, run_id: str, verifier: str) -> Item:
 
 def item_id(ruling: Ruling) -> str:
     """Return the id of the item that an accepted ruling makes."""
-    return DataPoint(question=ruling.point.question, final_answer=ruling.final_answer).id
+    point = ruling.point
+    return DataPoint(
+        question=point.question, final_answer=ruling.final_answer, metadata=point.metadata
+    ).id
 
 
 def _best_chain(ruling: Ruling, chains: list[Solution]) -> str:
