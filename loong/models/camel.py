@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from loong.errors import MissingExtra, ModelError, UsageError
+from loong.models.seeing import wire_content
 from loong.types import Chat, Completion, Sampling
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class CamelModel:
 
     async def _ask(self, backend: BaseModelBackend, chat: Chat) -> Completion:
         """Ask once."""
-        messages: list[Any] = [{"role": turn.role, "content": turn.content} for turn in chat]
+        messages: list[Any] = [{"role": turn.role, "content": wire_content(turn)} for turn in chat]
         started = time.monotonic()
         try:
             answer: Any = await backend.arun(messages)

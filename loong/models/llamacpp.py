@@ -23,6 +23,7 @@ from pydantic import Field
 
 from loong.errors import ModelError, ModelRefusal, UsageError
 from loong.extras import need
+from loong.models.seeing import check_images
 from loong.types import Chat, Completion, Sampling
 
 QUIET = -1
@@ -60,8 +61,10 @@ class LlamaCppModel:
         Cancelling ends the computation with the next token.
 
         Raises:
-            ModelError: the engine refused the chat (too long for the context, a bad schema).
+            ModelError: the engine refused the chat (too long for the context, a bad schema), or
+                it has images.
         """
+        check_images(chat, name=self.name, most=0)
         asked = [
             self._start(_body(chat, sampling, share, first))
             for first, share in _shares(n, self._parallel)

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from loong.errors import ModelError, ModelRefusal, UsageError
-from loong.images import Image, placed
+from loong.models.seeing import wire_content
 from loong.models.wire import HINTS, Json, Refused, Server
-from loong.types import Chat, Completion, Message, Sampling
+from loong.types import Chat, Completion, Sampling
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ class OpenAICompatibleModel:
         """Write a request in full."""
         body: Json = {
             "model": self._model,
-            "messages": [{"role": turn.role, "content": _content(turn)} for turn in chat],
+            "messages": [{"role": turn.role, "content": wire_content(turn)} for turn in chat],
             "temperature": sampling.temperature if self._temperature is None else self._temperature,
             "top_p": sampling.top_p,
             "max_tokens": sampling.max_tokens,
@@ -212,18 +212,6 @@ def _check_address(url: str) -> None:
         good = False
     if not good or "?" in url or "#" in url:
         raise UsageError(f"base_url {url!r} is no address like http://HOST:PORT/v1")
-
-
-def _content(turn: Message) -> str | list[Json]:
-    """Write what a turn says: text, or by parts where it has images."""
-    if not turn.images:
-        return turn.content
-    return [
-        {"type": "image_url", "image_url": {"url": part.uri}}
-        if isinstance(part, Image)
-        else {"type": "text", "text": part}
-        for part in placed(turn.content, turn.images)
-    ]
 
 
 def _reseeded(sampling: Sampling, index: int) -> Sampling:

@@ -123,6 +123,7 @@ def _spec(profile: str, found: Sequence[Gpu]) -> str:
     return (
         f"vllm:{plan.checkpoint}?context={plan.context}&tensor_parallel={plan.tensor_parallel}"
         f"&expert_parallel={plan.expert_parallel}&kv_cache={plan.kv_cache}&memory={plan.memory}"
+        f"&images={plan.images}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from loong.errors import ModelRefusal
+from loong.models.seeing import template_turns
 from loong.types import Chat
 
 SHOWN = 300
@@ -19,10 +20,9 @@ def prompt_ids(tokenizer: Any, chat: Chat, *, name: str) -> list[int]:
     """
     from jinja2 import TemplateError
 
-    turns = [{"role": turn.role, "content": turn.content} for turn in chat]
     try:
         rendered = tokenizer.apply_chat_template(
-            turns, add_generation_prompt=True, tokenize=True, return_dict=True
+            template_turns(chat), add_generation_prompt=True, tokenize=True, return_dict=True
         )
     except (TemplateError, ValueError) as error:
         raise ModelRefusal(f"{name}: its chat template says: {line(error)}") from error

@@ -20,12 +20,16 @@ from pydantic import Field
 
 from loong.errors import ModelError, ModelRefusal
 from loong.extras import need
+from loong.images import MOST
 from loong.models.batches import Ask, Batcher, fail, settle
+from loong.models.beside import Prompt, beside, seen_prompt
 from loong.models.decoding import Decoder, Drawn
+from loong.models.seeing import check_images, images_in
 from loong.models.templates import line, prompt_ids
 from loong.models.weights import adapter_folder, model_folder, read, replace
 from loong.types import Chat, Completion, Sampling
 
+BLIND = "load it with ?images=N, where its checkpoint sees"
 DType = Literal["auto", "float32", "bfloat16", "float16"]
 
 
@@ -35,6 +39,8 @@ class Weights:
 
     model: Any
     tokenizer: Any
+    processor: Any = None
+    """Of text and images together, where the model sees."""
 
 
 class TransformersModel:
@@ -47,6 +53,7 @@ class TransformersModel:
         lora: folder of a LoRA adapter, or None.
         device: `cpu`, `cuda`, `cuda:1`, …; empty for a GPU where there is one.
         dtype: of the weights; `auto` for the checkpoint's own.
+        images: most images of one chat; with 0 no vision tower is loaded.
         weights: a model that is loaded already, instead of reading `path`; it stays its owner's.
     """
 
@@ -59,6 +66,7 @@ class TransformersModel:
         lora: Path | None = None,
         device: str = "",
         dtype: DType = "auto",
+        images: int = 0,
         weights: Weights | None = None,
     ) -> None:
         self.name = f"transformers:{path}"
@@ -68,6 +76,7 @@ class TransformersModel:
         self._lora = lora
         self._device = device
         self._dtype = dtype
+        self._images = images
         self._owned = weights is None
         self._weights = weights
         self._batcher: Batcher | None = None
@@ -78,9 +87,11 @@ class TransformersModel:
         Cancelling ends the computation of these completions; their batch goes on without them.
 
         Raises:
-            ModelRefusal: the chat is too long, or the chat template refuses it.
+            ModelRefusal: the chat is too long, has more images than the model was loaded for, or
+                the chat template refuses it.
             ModelError: the weights cannot be loaded, or the computation failed.
         """
+        check_images(chat, name=self.name, most=self._images, advice=BLIND)
         asks = [Ask(tuple(chat), sampling, index) for index in range(n)]
         self._running().put(asks)
         return list(await asyncio.gather(*(asyncio.wrap_future(ask.future) for ask in asks)))
@@ -117,14 +128,16 @@ class TransformersModel:
     def _loaded(self) -> Weights:
         """Return the weights, read once."""
         if self._weights is None:
-            self._weights = _read(self._path, self._lora, self._device, self._dtype)
+            self._weights = _read(
+                self._path, self._lora, self._device, self._dtype, sees=self._images > 0
+            )
         return self._weights
 
     def _answer(self, asks: list[Ask]) -> None:
         """Answer one batch; runs in the thread."""
         started = time.monotonic()
         weights = self._loaded()
-        prompts: dict[int, list[int]] = {}
+        prompts: dict[int, Prompt] = {}
         kept: list[Ask] = []
         for ask in asks:
             try:
@@ -137,15 +150,18 @@ class TransformersModel:
             rows = [prompts[id(ask.chat)] for ask in kept]
             self._generate(weights, kept, rows, started)
 
-    def _prompt(self, weights: Weights, chat: Chat) -> list[int]:
+    def _prompt(self, weights: Weights, chat: Chat) -> Prompt:
         """Write a chat in the model's template; raises ModelRefusal where it is too long."""
-        ids = prompt_ids(weights.tokenizer, chat, name=self.name)
+        if images_in(chat):
+            prompt = seen_prompt(weights.processor, chat, self.name)
+        else:
+            prompt = Prompt(prompt_ids(weights.tokenizer, chat, name=self.name), {})
         room = self._room(weights)
-        if len(ids) >= room:
+        if len(prompt.ids) >= room:
             raise ModelRefusal(
-                f"{self.name} refused a chat of {len(ids)} tokens: its context holds {room}"
+                f"{self.name} refused a chat of {len(prompt.ids)} tokens: its context holds {room}"
             )
-        return ids
+        return prompt
 
     def _room(self, weights: Weights) -> int:
         """Return how many tokens a prompt and its reply may have."""
@@ -154,13 +170,13 @@ class TransformersModel:
         return min(self._context or made_for, made_for)
 
     def _generate(
-        self, weights: Weights, asks: list[Ask], prompts: list[list[int]], started: float
+        self, weights: Weights, asks: list[Ask], prompts: list[Prompt], started: float
     ) -> None:
         """Generate a batch and settle its futures."""
         model, tokenizer = weights.model, weights.tokenizer
         room = self._room(weights)
         limits = [
-            min(ask.sampling.max_tokens, room - len(prompt))
+            min(ask.sampling.max_tokens, room - len(prompt.ids))
             for ask, prompt in zip(asks, prompts, strict=True)
         ]
         ends = _ends(model, tokenizer)
@@ -177,7 +193,7 @@ class TransformersModel:
             ended = bool(row.tokens) and row.tokens[-1] in ends
             text = tokenizer.decode(row.tokens, skip_special_tokens=True)
             completion = _completion(
-                ask, row, prompt_tokens=len(prompt), text=text, ended=ended, seconds=seconds
+                ask, row, prompt_tokens=len(prompt.ids), text=text, ended=ended, seconds=seconds
             )
             settle(ask.future, completion)
 
@@ -197,36 +213,51 @@ def load(
     lora: str = "",
     device: str = "",
     dtype: DType = "auto",
+    images: Annotated[int, Field(ge=0, le=MOST)] = 0,
 ) -> TransformersModel:
     """Make a model of a folder or a name on the hub; no weight is read yet.
 
     Raises:
         UsageError: the folder holds no model, or that of `lora` no adapter.
-        MissingExtra: transformers or torch is not installed.
+        MissingExtra: transformers, torch, or what reading images needs is not installed.
     """
     if model.startswith((".", "/", "~")):
         model_folder(model)
     adapter = adapter_folder(lora) if lora else None
     need("transformers", "torch", "transformers", *(["peft"] if lora else []))
+    if images:
+        need("images", "PIL", "torchvision")
     folder = Path(model).expanduser()
     path = str(folder) if folder.is_dir() else model
     return TransformersModel(
-        path, batch=batch, context=context, lora=adapter, device=device, dtype=dtype
+        path,
+        batch=batch,
+        context=context,
+        lora=adapter,
+        device=device,
+        dtype=dtype,
+        images=images,
     )
 
 
 def wrap(
-    model: object, tokenizer: object, *, name: str = "live", batch: int = 32
+    model: object,
+    tokenizer: object,
+    *,
+    processor: object = None,
+    name: str = "live",
+    batch: int = 32,
 ) -> TransformersModel:
     """Make a policy of a model that is in memory already, one that is being trained say.
 
     Nothing is copied: the next sample follows the weights as they then are. Do not sample while an
-    optimizer writes them.
+    optimizer writes them. Chats may have images where a processor of text and images is given.
     """
-    return TransformersModel(name, batch=batch, weights=Weights(model, tokenizer))
+    weights = Weights(model, tokenizer, processor)
+    return TransformersModel(name, batch=batch, images=MOST if processor else 0, weights=weights)
 
 
-def _read(path: str, lora: Path | None, device: str, dtype: str) -> Weights:
+def _read(path: str, lora: Path | None, device: str, dtype: str, *, sees: bool) -> Weights:
     """Read weights and tokenizer; the errors of transformers become one sentence."""
     # OpenMP threads that spin while they wait make a shared machine ten times slower
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -235,7 +266,11 @@ def _read(path: str, lora: Path | None, device: str, dtype: str) -> Weights:
     transformers: Any = importlib.import_module("transformers")  # else read as this very module
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(path)
-        model = transformers.AutoModelForCausalLM.from_pretrained(path, dtype=dtype)
+        processor = transformers.AutoProcessor.from_pretrained(path) if sees else None
+        kind = (
+            transformers.AutoModelForImageTextToText if sees else transformers.AutoModelForCausalLM
+        )
+        model = kind.from_pretrained(path, dtype=dtype)
         if lora is not None:
             import peft
 
@@ -248,7 +283,7 @@ def _read(path: str, lora: Path | None, device: str, dtype: str) -> Weights:
         raise ModelError(
             f"the tokenizer of {path!r} has no chat template: choose a model made for chats"
         )
-    return Weights(model, tokenizer)
+    return Weights(model, tokenizer, processor)
 
 
 def _ends(model: Any, tokenizer: Any) -> list[int]:
@@ -259,20 +294,18 @@ def _ends(model: Any, tokenizer: Any) -> list[int]:
 
 
 def _decoded(
-    model: Any, prompts: Sequence[list[int]], decoder: Any, *, most: int, ends: list[int]
+    model: Any, prompts: Sequence[Prompt], decoder: Any, *, most: int, ends: list[int]
 ) -> Any:
     """Run the generation loop on padded prompts; return the generated tokens, a row each."""
     import torch
 
     transformers: Any = importlib.import_module("transformers")
-    width = max(len(prompt) for prompt in prompts)
+    rows = [prompt.ids for prompt in prompts]
+    width = max(len(row) for row in rows)
     pad = ends[0] if ends else 0
-    tokens = torch.tensor(
-        [[pad] * (width - len(prompt)) + prompt for prompt in prompts], device=model.device
-    )
+    tokens = torch.tensor([[pad] * (width - len(row)) + row for row in rows], device=model.device)
     mask = torch.tensor(
-        [[0] * (width - len(prompt)) + [1] * len(prompt) for prompt in prompts],
-        device=model.device,
+        [[0] * (width - len(row)) + [1] * len(row) for row in rows], device=model.device
     )
     config = transformers.GenerationConfig(
         do_sample=False, max_new_tokens=most, pad_token_id=pad, eos_token_id=ends or None
@@ -285,6 +318,7 @@ def _decoded(
         generation_config=config,
         logits_processor=transformers.LogitsProcessorList([decoder.pick]),
         stopping_criteria=transformers.StoppingCriteriaList([decoder.ended]),
+        **beside(prompts, width, model),
     )
     model.train(training)
     return out[:, width:]

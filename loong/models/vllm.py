@@ -21,9 +21,11 @@ from pydantic import Field
 
 from loong.errors import ModelError, UsageError
 from loong.extras import need
+from loong.images import MOST
 from loong.models.gpus import gpus
 from loong.models.memory import KVCache
 from loong.models.profiles import CHECKPOINTS, check
+from loong.models.seeing import check_images, images_in, pictures
 from loong.models.stepping import Call, Engine, Stepper
 from loong.models.templates import line, prompt_ids
 from loong.models.weights import ADAPTER, adapter_folder, model_folder
@@ -39,6 +41,7 @@ CPU_ENVIRONMENT = {
 """What vLLM's CPU build reads when it is imported: the engine in this process; 2 GiB for keys and
 values instead of a part of the machine's memory; threads that are not bound to cores other programs
 use too, and that sleep while they wait."""
+BLIND = "load it with ?images=N, where its checkpoint sees"
 NO_ADAPTER = (
     "vLLM's CPU build cannot put a LoRA adapter on a mixture of experts; use the backend "
     "'transformers' with ?lora="
@@ -63,6 +66,7 @@ class Setup(Row):
     lora: Path | None
     eager: bool
     random_weights: bool
+    images: int
 
 
 class VllmModel:
@@ -72,10 +76,14 @@ class VllmModel:
         name: the model's name.
         start: loads the engine; called in a thread.
         adapted: whether new weights are those of a LoRA adapter.
+        images: most images of one chat; 0 for a model that reads text only.
     """
 
-    def __init__(self, name: str, start: Callable[[], Engine], *, adapted: bool = False) -> None:
+    def __init__(
+        self, name: str, start: Callable[[], Engine], *, adapted: bool = False, images: int = 0
+    ) -> None:
         self.name = name
+        self._images = images
         self._start = start
         self._adapted = adapted
         self._stepper: Stepper | None = None
@@ -86,9 +94,11 @@ class VllmModel:
         Cancelling takes the call out of the engine's batch.
 
         Raises:
-            ModelRefusal: the chat is too long, the template refuses it, or the schema is none.
+            ModelRefusal: the chat is too long or has too many images, the template refuses it, or
+                the schema is none.
             ModelError: the engine cannot be loaded, or died.
         """
+        check_images(chat, name=self.name, most=self._images, advice=BLIND)
         call = Call(tuple(chat), sampling, n)
         self._running().put(call)
         return await asyncio.wrap_future(call.future)
@@ -139,6 +149,7 @@ def load(
     lora: str = "",
     eager: bool = False,
     random_weights: bool = False,
+    images: Annotated[int, Field(ge=0, le=MOST)] = 0,
 ) -> VllmModel:
     """Make a model of a folder or a name on the hub; nothing is read or started yet.
 
@@ -154,6 +165,7 @@ def load(
         lora: folder of a LoRA adapter.
         eager: no CUDA graphs: starts sooner, decodes slower.
         random_weights: read configuration and tokenizer only, to try memory and speed.
+        images: most images of one chat; with 0 no vision tower is loaded.
 
     Raises:
         UsageError: a folder holds no model or no adapter, the GPUs cannot hold the model, or this
@@ -174,22 +186,24 @@ def load(
         lora=adapter_folder(lora) if lora else None,
         eager=eager,
         random_weights=random_weights,
+        images=images,
     )
     setup = _checked(setup)
     if setup.lora is not None and is_cpu_build():
         raise UsageError(f"vllm:{model}: {NO_ADAPTER}")
     need("vllm", "vllm")
     name = f"vllm:{model}"
-    return VllmModel(name, partial(_load_engine, setup, name), adapted=setup.lora is not None)
+    start = partial(_load_engine, setup, name)
+    return VllmModel(name, start, adapted=setup.lora is not None, images=images)
 
 
-def wrap(llm: Any, *, name: str = "live") -> VllmModel:
+def wrap(llm: Any, *, name: str = "live", images: int = 0) -> VllmModel:
     """Make a policy of a `vllm.LLM` that is running already; it stays its owner's.
 
     Do not call it otherwise while this policy has calls under way. Its own settings hold: make it
     with logprobs_mode="processed_logprobs" for the log-probabilities that our types promise.
     """
-    return VllmModel(name, lambda: _engine(llm, name, owned=False))
+    return VllmModel(name, lambda: _engine(llm, name, owned=False), images=images)
 
 
 def _checked(setup: Setup) -> Setup:
@@ -207,6 +221,7 @@ def _checked(setup: Setup) -> Setup:
         "tensor_parallel": setup.tensor_parallel,
         "kv_cache": setup.kv_cache,
         "memory": setup.memory,
+        "images": setup.images,
     }
     plan = known.model_copy(update=wanted)
     check(plan, gpus())
@@ -273,7 +288,7 @@ def _arguments(setup: Setup) -> dict[str, Any]:
         "logprobs_mode": "processed_logprobs",
         "generation_config": "vllm",  # what a caller does not ask for is not done
         "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
-        "language_model_only": True,  # chats here carry text: no vision tower
+        "language_model_only": not setup.images,  # no vision tower where chats carry text alone
         "seed": 0,
         "load_format": "dummy" if setup.random_weights else "auto",
     }
@@ -281,6 +296,8 @@ def _arguments(setup: Setup) -> dict[str, Any]:
         # a seeded call whose prompt is computed in parts kills the CPU build (0.32.0): it winds
         # back the call's generator, which torch can do on GPUs only
         arguments["enable_chunked_prefill"] = False
+    if setup.images:
+        arguments["limit_mm_per_prompt"] = {"image": setup.images}
     if setup.context:
         arguments["max_model_len"] = setup.context
     if setup.lora is not None:
@@ -290,8 +307,11 @@ def _arguments(setup: Setup) -> dict[str, Any]:
 
 
 def _prompt(tokenizer: Any, name: str, call: Call) -> object:
-    """Write a call's prompt, as token ids."""
-    return {"prompt_token_ids": prompt_ids(tokenizer, call.chat, name=name)}
+    """Write a call's prompt, as token ids; the engine makes room for the images among them."""
+    prompt: dict[str, object] = {"prompt_token_ids": prompt_ids(tokenizer, call.chat, name=name)}
+    if images_in(call.chat):
+        prompt["multi_modal_data"] = {"image": pictures(call.chat, name=name)}
+    return prompt
 
 
 def _params(call: Call) -> object:
