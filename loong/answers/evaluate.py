@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -168,7 +168,9 @@ class _Numbers:
 _ORDER: dict[str, Callable[..., Any]] = {"max": max, "min": min, "abs": abs}
 _FUNCTIONS: dict[str, float] = {
     **dict.fromkeys(["sin", "cos", "tan", "cot", "sec", "csc"], 1e12),
-    **dict.fromkeys(["sinh", "cosh", "tanh", "exp"], _LARGEST),
+    **dict.fromkeys(["sinh", "cosh", "tanh", "exp", "coth", "sech", "csch"], _LARGEST),
+    **dict.fromkeys(["asinh", "acosh", "atanh", "acot", "asec", "acsc"], math.inf),
+    **dict.fromkeys(["erf", "erfc"], 1e3),
     **dict.fromkeys(["factorial", "gamma", "binom"], 1e4),
     **dict.fromkeys(["asin", "acos", "atan", "sqrt", "cbrt", "log"], math.inf),
 }
@@ -190,6 +192,32 @@ def numerically(node: Node) -> Any:
         if abs(context.im(value)) > abs(value) * context.mpf(10) ** -_AGREE:
             return None
         return context.re(value)
+
+
+def agree_at(
+    sides: Sequence[tuple[Node | None, Node | None]], points: Sequence[dict[str, Fraction]]
+) -> bool:
+    """Tell whether each pair of expressions has one value at its point; None stands for no value.
+
+    Raises:
+        Undecided: the bounds were reached first.
+    """
+    with _LOCK:
+        numbers = _Numbers(is_complex=False)
+        for (left, right), point in zip(sides, points, strict=True):
+            values = [_value_or_none(numbers, node, point) for node in (left, right)]
+            if (values[0] is None) is not (values[1] is None):
+                return False
+            if values[0] is not None and not _near(numbers.context, *values, f"1e-{_AGREE}"):
+                return False
+    return True
+
+
+def _value_or_none(numbers: _Numbers, node: Node | None, point: dict[str, Fraction]) -> Any:
+    try:
+        return None if node is None else numbers.value(node, point)
+    except _Outside:
+        return None
 
 
 def _point(

@@ -27,7 +27,9 @@ _STARTERS = frozenset(
     ["(", "[", "{", "\\sum", "\\prod", "\\frac", "\\binom", "\\sqrt", "\\lfloor", "\\lceil"]
 )
 _REPEATED = {"\\sum": "series", "\\prod": "run"}
-_INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
+_INVERSE = {
+    name: f"a{name}" for name in ("sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh")
+}
 
 
 def parse_formula(text: str, *, letters: bool = False) -> Node:
@@ -92,7 +94,7 @@ class _Parser:
                 factors.append(Op("divide", (_ONE, factor)) if over else factor)
             elif self.starts_factor():
                 mixed = self.text == "\\frac" and _is_whole(factors[-1])
-                if self.kind == "number":
+                if self.kind == "number" and not self.starts_power(factors[-1]):
                     raise Unparsed("two numbers side by side")
                 factor = self.power()
                 if mixed and _is_proper(factor):
@@ -100,6 +102,11 @@ class _Parser:
                 factors.append(factor)
             else:
                 return factors[0] if len(factors) == 1 else Op("product", tuple(factors))
+
+    def starts_power(self, before: Node) -> bool:
+        """Tell whether a number behind a power is the base of another: `n^2 2^n`."""
+        raised = self.tokens[self.at + 1][1] in {"^", "**"}
+        return raised and isinstance(before, Op) and before.name == "power"
 
     def starts_factor(self) -> bool:
         if self.kind in {"number", "name"}:
@@ -311,6 +318,8 @@ def _applied(name: str, args: tuple[Node, ...]) -> Node:
         return Op("log", (*args, Const(Fraction(10))))
     if name == "same" or (name == "divide" and len(args) == 1):
         return args[0]
+    if name == "cis" and len(args) == 1:
+        return Op("exp", (Op("product", (Sym("i"), args[0])),))
     many = name in {"max", "min", "gcd", "lcm", "sum", "product"}
     if name == "log" and len(args) <= len("xb"):
         return Op(name, args)

@@ -43,6 +43,9 @@ def without_environments(text: str) -> str:
         if mark[1] == "begin":
             opened = mark
         elif opened is not None and opened[2] == mark[2]:
+            if mark[2] == "array" and text[: opened.start()].rstrip().endswith("{"):
+                opened = None
+                continue
             write = _determinant if mark[2] == "vmatrix" else _cells
             cells = write(text[opened.end() : mark.start()])
             if cells:

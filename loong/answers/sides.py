@@ -11,7 +11,7 @@ from loong.answers.tidy import tidy
 from loong.answers.values import Op
 
 _LONGEST = 400
-_EQUALS = re.compile(r"(?<![<>!=:])={1,2}(?![=>])")
+_EQUALS = re.compile(r"(?<![<>!=:])={1,2}(?![=>])|≡")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{4,}|(?<![A-Za-z])(?:the|so|and|for|our|we|get)(?![A-Za-z])")
 _SOLVED_FOR = frozenset({"sum", "product", "power", "divide", "neg", "sqrt"})
@@ -36,7 +36,7 @@ def keeps_sides(told: str, again: str, gold: str) -> bool:
 
 
 def _has_sign(text: str) -> bool:
-    return "=" in text and bool(marks(tidy(text), _EQUALS))
+    return ("=" in text or "≡" in text or "equiv" in text) and bool(marks(tidy(text), _EQUALS))
 
 
 def _is_compound(left: str) -> bool:

@@ -1,35 +1,205 @@
-"""Congruences: `x ≡ 3 (mod 7)` is `3 mod 7` and `10 (mod 7)`."""
+# ruff: noqa: E501 - patterns are read by the row
+"""Residue classes: `x ≡ 3 (mod 7)`, `x = 7k + 3`, `7 | x - 3`, `x % 7 == 3`, `x is odd`."""
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass
 
-_LONGEST = 200
-_CONGRUENCE = re.compile(
-    r"(?:(?P<name>[A-Za-z](?:_\{?[A-Za-z0-9]\}?)?)\s*(?:≡|=|==)\s*)?(?P<rest>[-0-9, ]+?)"
-    r"(?:\s*,?\s*and\s+(?P<last>-?[0-9]{1,100}))?"
-    r"\s*\(?\s*(?:mod|modulo)\s*(?P<modulus>[0-9]{1,100})\s*\)?"
+_LONGEST = 300
+_MANY = 2000
+_CUES = re.compile(
+    r"[mM]od|%|≡|\||divi|divides|multiple|odd|even|remainder|Integers|integer|∈ ?Z|\bin Z|]_"
 )
-_WHOLE = re.compile(r"-?[0-9]{1,100}")
+_BIG = r"[0-9]{1,60}"
+_SIGNED = rf"[-+]?\s?{_BIG}"
+_NAME = r"(?P<name>[A-Za-z](?:_\{?[A-Za-z0-9]\}?)?)"
+_LIST = rf"(?P<list>(?:±\s?)?{_SIGNED}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s)(?:±\s?)?{_SIGNED}){{0,99}})"
+_MOD = rf"\(?\s?(?:mod(?:ulo|ulus)?|with modulus)\.?\s?(?P<modulus>{_BIG})\s?\)?"
+_EQUAL = r"(?:≡|=|==|is (?:congruent|equal) to|is|∈|in)"
+_STEP = rf"(?P<step>{_BIG})\s?\*?\s?(?P<letter>[a-z])"
+
+_SHAPES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{_NAME}\s?{_EQUAL}\s?)?\{{?{_LIST}\}}?,?\s?{_MOD}",
+        rf"{_NAME}\s?(?:mod|%)\s?(?P<modulus>{_BIG})\s?(?:==|=|is|∈)\s?\{{?{_LIST}\}}?",
+        rf"{_NAME}\s?≡\s?{_LIST}\s?\[(?P<modulus>{_BIG})\]",
+        rf"(?:{_NAME}\s?{_EQUAL}\s?)?\[{_LIST}\]_\{{?(?P<modulus>{_BIG})\}}?",
+        rf"(?:{_NAME}\s?{_EQUAL}\s?)?Mod\({_LIST},\s?(?P<modulus>{_BIG})\)",
+        rf"{_NAME}\s(?:leaves|has|gives)\s(?:a\s)?remainder\s(?:of\s)?{_LIST}\s"
+        rf"(?:when|on|if|upon|after)\s(?:it is\s)?(?:divided|division)\sby\s(?P<modulus>{_BIG})",
+        rf"(?P<modulus>{_BIG})\s?(?:\||divides)\s?\(?{_NAME}\s?(?P<shift>[-+]\s?{_BIG})?\)?",
+        rf"(?:{_NAME}\sis\s)?(?:an?\s|any\s|all\s|the\s)?(?:integer\s)?(?:multiples?\sof|(?:integers?\s)?divisible\sby)\s(?P<modulus>{_BIG})",
+        rf"(?:{_NAME}\s(?:is|must be)\s)?(?:an?\s|any\s|all\s|the\s)?(?P<parity>odd|even)(?:\s(?:integers?|numbers?))?",
+    )
+)
+_PARAMETERS = (
+    re.compile(rf"(?P<sign>-?)\s?{_STEP}\s?(?P<shift>[-+]\s?{_BIG})?"),
+    re.compile(rf"(?P<shift>-?\s?{_BIG})\s?(?P<sign>[-+±])\s?{_STEP}"),
+)
+_NAMED = re.compile(rf"{_NAME}\s?(?:=|∈|in)\s?(?P<rest>.+)", re.DOTALL)
+_BUILDER = re.compile(r"\{(?P<body>[^{}|:]+)(?:\||:|such that)(?P<tail>[^{}|:]+)\}")
+_WHOLE_TAIL = re.compile(
+    r"[,;]?\s?\(?\s?(?:where\s|with\s|for\s|and\s)?(?:some\s|any\s|all\s|every\s|each\s|an\s)?"
+    r"(?:integers?\s(?P<a>[a-z])|(?P<b>[a-z])\s?(?:∈|in)\s?(?:Integers|Z|ZZ)|(?P<c>[a-z])\s(?:is\s)?(?:an(?:y)?\s)?integer)\s?\)?"
+)
+_SPOKEN = frozenset("kmntjq")
+_JOINED = re.compile(r"\s?(?:∧|\band\b|;|&)\s?|,\s?(?=[A-Za-z]\s?(?:≡|%|mod))")
+_APART = re.compile(r"\s?(?:∨|\bor\b)\s?(?=[A-Za-z]\s?(?:≡|%|mod|=))")
+_OPERATION = re.compile(
+    rf"\(?(?P<base>-?{_BIG})\)?(?:\s?(?:\^|\*\*)\s?[{{(]?\s?(?P<power>-?[0-9]{{1,9}})\s?[)}}]?)?\s(?:mod|%)\s(?P<modulus>{_BIG})"
+    rf"|pow\((?P<b>-?{_BIG}),\s?(?P<p>-?[0-9]{{1,9}}),\s?(?P<m>{_BIG})\)"
+)
+_PLAIN = re.compile(_SIGNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Some residues under a modulus, and the name of what lies in them where one is told."""
+
+    name: str
+    modulus: int
+    residues: frozenset[int]
+
+
+_NOT_ALL = Classes("", 0, frozenset())
+"""What a parameter makes that does not run through all integers."""
 
 
 def same(answer: str, gold: str) -> bool | None:
-    """Compare residues under one modulus; a name that one side omits is accepted."""
-    if "mod" not in answer or "mod" not in gold or max(len(answer), len(gold)) > _LONGEST:
+    """Compare residue classes; a name that one side omits is accepted."""
+    if max(len(answer), len(gold)) > _LONGEST:
         return None
-    left, right = _congruence(answer), _congruence(gold)
-    if left is None or right is None:
-        return None
-    return left[1:] == right[1:] and (not left[0] or not right[0] or left[0] == right[0])
+    computed = _computed(answer, gold)
+    if computed is not None or not (_CUES.search(answer) or _CUES.search(gold)):
+        return computed
+    left, right = classes(answer), classes(gold)
+    return None if left is None or right is None else _compared(left, right)
 
 
-def _congruence(text: str) -> tuple[str, frozenset[int], int] | None:
-    match = _CONGRUENCE.fullmatch(text.strip())
-    if match is None:
+def _compared(left: Classes, right: Classes) -> bool | None:
+    if not (left.modulus and right.modulus):
+        return None if left.modulus == right.modulus else False
+    if left.name and right.name and left.name != right.name:
+        return False
+    return _same_classes(left, right)
+
+
+def _computed(answer: str, gold: str) -> bool | None:
+    """Tell whether one side is the whole number that the other's `a mod m` comes to."""
+    for one, other in ((answer, gold), (gold, answer)):
+        match = _OPERATION.fullmatch(one.strip())
+        if match is None or not _PLAIN.fullmatch(other.strip()):
+            continue
+        base, power, modulus = match["base"] or match["b"], match["power"] or match["p"], 0
+        modulus = int(match["modulus"] or match["m"])
+        if not modulus:
+            return None
+        try:
+            value = pow(int(base), int(power or 1), modulus)
+        except ValueError:
+            return None
+        return value == int(other.replace(" ", ""))
+    return None
+
+
+def _same_classes(left: Classes, right: Classes) -> bool:
+    """Tell whether two unions of classes are one: both repeat with what both moduli share."""
+    shared = math.gcd(left.modulus, right.modulus)
+    folded = [{residue % shared for residue in side.residues} for side in (left, right)]
+    whole = all(
+        len(side.residues) * shared == len(fold) * side.modulus
+        for side, fold in zip((left, right), folded, strict=True)
+    )
+    return whole and folded[0] == folded[1]
+
+
+def classes(text: str) -> Classes | None:
+    """Read a text as residue classes, or return None."""
+    text = " ".join(text.split())
+    found = _one(text) or _parameter(text)
+    if found is not None:
+        return found
+    return _combined(text, _APART, both=False) or _combined(text, _JOINED, both=True)
+
+
+def _one(text: str) -> Classes | None:
+    for shape in _SHAPES:
+        match = shape.fullmatch(text)
+        if match is not None:
+            return _told(match.groupdict())
+    return None
+
+
+def _told(found: dict[str, str | None]) -> Classes | None:
+    name = found.get("name") or ""
+    if found.get("parity"):
+        return Classes(name, 2, frozenset({int(found["parity"] == "odd")}))
+    modulus = int(found["modulus"] or 0)
+    if not modulus:
         return None
-    parts = [part.strip() for part in match["rest"].split(",")] + [match["last"] or ""]
-    residues = [part for part in parts if part]
-    modulus = int(match["modulus"])
-    if not residues or not modulus or not all(map(_WHOLE.fullmatch, residues)):
+    if found.get("list"):
+        return Classes(name, modulus, _residues(found["list"] or "", modulus))
+    shift = int((found.get("shift") or "0").replace(" ", ""))
+    return Classes(name, modulus, frozenset({-shift % modulus}))
+
+
+def _residues(listed: str, modulus: int) -> frozenset[int]:
+    found: set[int] = set()
+    for part in re.split(r",|\band\b|\bor\b", listed):
+        digits = part.replace(" ", "")
+        if not digits:
+            continue
+        value = int(digits.lstrip("±"))
+        found |= {value % modulus, -value % modulus} if "±" in digits else {value % modulus}
+    return frozenset(found)
+
+
+def _parameter(text: str) -> Classes | None:
+    """Read `x = 7k + 3, k ∈ Z`, where k runs through all integers."""
+    named = _NAMED.fullmatch(text)
+    name, rest = (named["name"], named["rest"].strip()) if named else ("", text)
+    builder = _BUILDER.fullmatch(rest)
+    body, tail = (builder["body"], builder["tail"]) if builder else _cut(rest)
+    letter = _whole_letter(tail.strip()) if tail else ""
+    for shape in _PARAMETERS:
+        match = shape.fullmatch(body.strip())
+        if match is None:
+            continue
+        if letter != match["letter"] and not (name and not tail and match["letter"] in _SPOKEN):
+            return _NOT_ALL if tail else None
+        step, shift = int(match["step"]), int((match["shift"] or "0").replace(" ", ""))
+        return Classes(name, step, frozenset({shift % step})) if step else None
+    return None
+
+
+def _cut(text: str) -> tuple[str, str]:
+    match = re.search(r",|;|\bwhere\b|\bfor\b|\bwith\b|\(", text)
+    return (text[: match.start()], text[match.start() :]) if match else (text, "")
+
+
+def _whole_letter(tail: str) -> str:
+    match = _WHOLE_TAIL.fullmatch(tail)
+    return (match["a"] or match["b"] or match["c"]) if match else "?"
+
+
+def _combined(text: str, joint: re.Pattern[str], *, both: bool) -> Classes | None:
+    parts = [part.strip() for part in joint.split(text)]
+    if not 2 <= len(parts) <= 10:  # noqa: PLR2004
         return None
-    return match["name"] or "", frozenset(int(part) % modulus for part in residues), modulus
+    found = [_one(part) or _parameter(part) for part in parts]
+    kept = [one for one in found if one is not None and one.modulus]
+    if len(kept) != len(parts) or len({one.name for one in kept}) != 1:
+        return None
+    modulus = math.lcm(*(one.modulus for one in kept))
+    if modulus > _MANY:
+        return None
+    test = all if both else any
+    residues = frozenset(
+        value
+        for value in range(modulus)
+        if test(value % one.modulus in one.residues for one in kept)
+    )
+    return Classes(kept[0].name, modulus, residues) if residues else None

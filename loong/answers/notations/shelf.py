@@ -15,9 +15,11 @@ from loong.answers.notations import (
     congruences,
     cycles,
     edges,
+    growth,
     logic,
     moments,
     paths,
+    piecewise,
     ratios,
     sequences,
 )
@@ -25,6 +27,9 @@ from loong.answers.notations import (
 _LONGEST = 2000
 """Longer texts are in none of these notations, biological sequences apart."""
 _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
+    growth.same,
+    piecewise.same,
+    congruences.same,
     moments.same,
     compounds.same,
     bases.same,
@@ -36,7 +41,6 @@ _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     ratios.same,
     edges.same,
     paths.same,
-    congruences.same,
     logic.same,
 )
 
