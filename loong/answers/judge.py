@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from loong.answers.compare import compare
 from loong.answers.extract import extract, readings
+from loong.answers.marked import after_thinking
 from loong.answers.number import parse_number
-from loong.answers.result import Comparison
+from loong.answers.prose import tellings
+from loong.answers.result import Comparison, Extracted
 from loong.answers.sides import keeps_sides
+from loong.answers.transcript import spoken
 
 if TYPE_CHECKING:
     from loong.types import AnswerType
 
+_UNMARKED = frozenset({"bare", "line", "bold"})
+_SENTENCE = 400
 _MARKS = ("\\boxed", "<answer>", "####")
 
 
@@ -49,8 +56,17 @@ def judge(
     if first.equal is not False:
         return first
     told = (other.text for other in others if other.text)
-    again = (compared(text) for text in told if keeps_sides(found.text, text, gold))
+    kept = (text for text in told if keeps_sides(found.text or "", text, gold))
+    again = map(compared, chain(kept, _guided(reply, found, gold)))
     return next((one for one in again if one.equal is True), first)
+
+
+def _guided(reply: str, found: Extracted, gold: str) -> Iterator[str]:
+    """Yield what the last sentence tells of the reference's kind, where no mark is."""
+    if found.how in _UNMARKED:
+        yield from tellings(after_thinking(spoken(reply)), gold)
+    elif found.how == "phrase" and found.text and len(found.text) <= _SENTENCE:
+        yield from tellings(found.text, gold)
 
 
 def _reference(gold: str) -> str:

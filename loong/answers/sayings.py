@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.denial import denies, supposes
 from loong.answers.languages import without_ending, without_lead_in
 from loong.answers.split import split
 
@@ -19,6 +20,10 @@ _VERB = re.compile(
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|は\s?(?=[0-9\\$])|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
 )
+_ANOTHER = re.compile(
+    r"[^=]{0,80}[0-9][^,;=]{0,60}\s(?:and|while)\s(?!so\b|thus\b|hence\b|therefore\b|the (?:answer|result))[A-Za-z]"
+)
+"""What says one amount and begins to tell of another thing: `12 and Ben`."""
 _AT_THE_END = re.compile(r"\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
 _CIRCUMSTANCE = re.compile(
     r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|looking|considering)\b[^,]{1,150},\s+",
@@ -31,7 +36,7 @@ _AMOUNT = re.compile(
     r"(?P<sign>[$€£¥₹]\s?)?(?<![\w.,])(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<share>\s?%)?(?P<noun>[\s-](?:[a-zA-Z°/]{2,20}|[gmsJKNVWLh](?![A-Za-z])))?"
 )
 _TOLD = re.compile(r"(?=(?:\S+\s+){4})[A-Z][a-z]*,?\s+[A-Za-z]")
-_REFERRED = re.compile(
+REFERRED = re.compile(
     r"\b(?:half|twice|double|triple|third|quarter|than|least|most|between|multiples?|factors?|divisible|divisors?"
     r"|squared?|cubed?|roots?|plus|minus|times|increased?|decreased?|reduced|not|never|neither|nor|no|wrong|incorrect"
     r"|if|unless|either|or|except|until|remainder|power|mod|modulo|below|above|under|over|up to|step|case|asked?|question|suppose|assume|let|none|nothing|first|initially|originally|already|guess|each|per)\b|n't\b|[?^*=<>|≤≥≠+;:()\\]|(?<=[A-Za-z0-9])/",
@@ -45,12 +50,6 @@ _TASK = re.compile(
     r"(?:find|determine|compute|calculate|solve|evaluate|simplify|prove|what (?:is|are)|how many)\s(?=.*[.?!]$)",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(
-    r"\b(?:not|never|wrong|incorrect|false|except|neither|nor|isn't|aren't|than|most|least)\b|n't\b",
-    re.I,
-)
-
-
 _NO_ANSWER = re.compile(
     r"[*_`\s]*(?:(?:my|our|the|an?|one)\s)?(?:(?:wrong|incorrect|rejected)(?:\s[a-z]+)?|not (?:the|an|my) answer"
     r"|(?:first|initial|previous|earlier|tentative)\s(?:answer|guess|attempt|try|idea|thought|estimate)"
@@ -73,7 +72,11 @@ def said(line: str) -> str:
     """Return what a sentence says, such as `7` where the line is `the distance is 7`."""
     if len(line) > _SHORT_LINE or not line[:1].isalpha() or line.count(":") > 1:
         return line
+    if supposes(line):
+        return line
     clauses = split(line, _COPULA)
+    if any(map(_ANOTHER.match, clauses[1:-1])):
+        return line
     return clauses[-1] if len(clauses) > 1 and clauses[-1] else line
 
 
@@ -84,11 +87,11 @@ def sayings(line: str) -> list[str]:
     if nothing is not None and line.rstrip(" .").endswith(nothing[0]):
         return [line, nothing[0]]
     silent = "\n" in line or is_task(line) or is_aside(line)
-    if len(line) > _SHORT_LINE or silent or _DENIAL.search(line):
+    if len(line) > _SHORT_LINE or silent or denies(line):
         return [line]
     clauses = [clause for clause in split(line, _VERB) if clause]
     found = [line]
-    if len(clauses) > 1 and not line[:1].isdigit():
+    if len(clauses) > 1 and not line[:1].isdigit() and not any(map(_ANOTHER.match, clauses[1:-1])):
         found += [clauses[-1]]
         first = line.find(clauses[1], len(clauses[0]))
         found += [line[first:]] if first > 0 else []
@@ -106,7 +109,9 @@ def only_amount(sentence: str) -> list[str]:
 
     A sentence that compares, denies or computes tells none.
     """
-    if len(sentence) > _SHORT_LINE or _REFERRED.search(sentence) or not _TOLD.match(sentence):
+    if len(sentence) > _SHORT_LINE or REFERRED.search(sentence) or not _TOLD.match(sentence):
+        return []
+    if denies(sentence):
         return []
     found = list(_AMOUNT.finditer(sentence))
     if len(found) != 1 or sum(map(str.isdigit, sentence)) != sum(map(str.isdigit, found[0][0])):

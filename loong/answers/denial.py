@@ -1,0 +1,37 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Tell which sentences deny, doubt, bound or suppose what they say, in several languages."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = (
+    r"\b(?:not|never|wrong|incorrect|false|except|neither|nor|isn't|aren't|than|most|least|mistake|misconception|myth|tempting|naive|trap)\b"
+    r"|\b(?:might|may|could|can|would)\s(?:also\s)?(?:be|have)\b(?=.*\b(?:if|had|were|unless|but|or|though)\b)|\b(?:might|could)\s(?:also\s)?be\b|\bunless\b|\bdoubt\b|\bwould have been\b|n't\b"
+    r"|\b(?:some|many|most|people|others|one|you)\s(?:people\s|would\s|might\s|may\s|could\s)?(?:say|believe|think|claim|expect|argue)\b|\bis possible\b|\b(?:anything|everything|all|none) but\b"
+)
+_SUPPOSED = re.compile(
+    r"(?:let|suppose|assume|say|imagine|unless|i doubt|is it|are there|what if)\b(?!.*\b(?:so|then|thus|hence|therefore|we (?:get|find|have|obtain))\b)",
+    re.IGNORECASE,
+)
+_GERMANIC = r"\b(?:nicht|kein\w{0,2}|mindestens|höchstens|weder|weniger als|mehr als|mehr|kleiner als|größer als|wäre|falsch|entweder|niet|geen|minstens|inte|ikke)\b"
+_ROMANCE = (
+    r"\b(?:n'\w+\s(?:\w+\s)?pas|ne\s\w+\s(?:\w+\s)?pas|pas|au moins|au plus|moins d[e']|plus de|inférieure?s?|supérieure?s?|serait|ni"
+    r"|no (?:es|son|hay|está|era|sería|quedan|tiene)|al menos|como mínimo|a lo sumo|menor(?:es)? (?:que|do que)|mayor(?:es)? que|maior(?:es)? (?:que|do que)|menos de|más de|sería|não|pelo menos|mais de|seria|non (?:è|sono|ci)|almeno|al massimo|meno di|più di|minore di|maggiore di|sarebbe)\b"
+)
+_SLAVIC = r"(?<!\w)(?:не|нет|менее|более|меньше|больше|хотя бы|минимум|максимум|если бы|nie|není|co najmniej)(?!\w)"
+_EASTERN = (
+    r"不(?!过|過)|没|沒|非(?!常)|未|无法|無法|以上|以下|以内|至少|至多|最多|最少|多于|少于|大于|小于|大於|小於|超过|超過|错误|錯誤|还是|還是|或|比"
+    r"|ない|ません|少なくとも|未満|か、|아니|않|이상|이하|미만|초과|적어도|또는|değil|en az|en çok|không phải|ít nhất|bukan|tidak"
+)
+_DENIAL = re.compile("|".join((_ENGLISH, _GERMANIC, _ROMANCE, _SLAVIC, _EASTERN)), re.IGNORECASE)
+
+
+def denies(line: str) -> bool:
+    """Tell whether a sentence denies, doubts, bounds or compares what it says."""
+    return _DENIAL.search(line) is not None or supposes(line)
+
+
+def supposes(line: str) -> bool:
+    """Tell whether a sentence only supposes, asks or doubts something."""
+    return _SUPPOSED.match(line.lstrip("*_ ")) is not None

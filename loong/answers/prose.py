@@ -1,0 +1,105 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Read the last sentence of a reply in the light of the reference: the amount or the words it tells.
+
+The reference decides only what is looked for; what is found must then be compared with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.contrast import asserted, concluded
+from loong.answers.denial import denies
+from loong.answers.languages import without_ending, without_lead_in
+from loong.answers.read import read
+from loong.answers.sayings import sayings
+from loong.answers.sides import keeps_sides
+from loong.answers.tellings import lone_amount, told_words
+from loong.answers.values import Boolean, Formula, Named, Number, Quantity, Text, Undecided, Value
+
+_LONGEST = 400
+_READ_LENGTH = 2000
+_FEWEST_WORDS = 3
+_WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bvs\.)(?<!\bi\.e\.)(?<!\be\.g\.)[\"”)*]{0,3}\s+(?=[A-Z\"“*(\\$0-9À-ÞА-Я])"
+    r"|(?<=[。！？])\s*"
+)
+_PICTURE = re.compile("[\\s\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+\\Z")
+_MARKUP = re.compile(r"\*\*|__|^[\s>#*•-]+\s")
+_SMALL_TALK = re.compile(
+    r"(?:anything else|any (?:other )?questions?|can i help|does (?:that|this) (?:help|make sense)|shall i|would you like"
+    r"|need (?:any|more)|want me to|i hope|hope (?:this|that)|let me know|feel free|thanks?\b|happy to|glad to|good luck|cheers|great question|sure!|certainly!)",
+    re.IGNORECASE,
+)
+_EDGES = " \t.。!！,;:"
+_TRUTH = re.compile(
+    r"(?:it(?:'s|\sis)\s)?(?:indeed\s)?(?P<truth>yes|no|true|false)\b\s*(?:[,.;:!—–-](?!.*\b(?:yes|no|true|false)\b).*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_REASONED = re.compile(
+    r"(?:since|as|because|given)\b.*,\s*(?P<truth>yes|no|true|false)[.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def tellings(reply: str, gold: str) -> list[str]:
+    """Return what the last sentence of a reply may answer, for a reference of this kind.
+
+    Args:
+        reply: what was said, without thinking.
+        gold: the reference; only its kind is used.
+    """
+    sentence = closing_sentence(reply)
+    if not sentence or len(gold) > _LONGEST:
+        return []
+    try:
+        wanted = read(gold)
+    except Undecided:
+        return []
+    kept = asserted(sentence.rstrip(_EDGES))
+    tail = concluded(kept)
+    if not tail and kept == sentence.rstrip(_EDGES) and not _is_sentence(sentence):
+        return []
+    only_tail = tail and isinstance(wanted, Text)
+    texts = [_bare(text) for text in dict.fromkeys((tail, "" if only_tail else kept)) if text]
+    found = (
+        (text, one)
+        for text in texts
+        if text
+        for one in _told(text, wanted, is_tail=text != _bare(sentence))
+    )
+    return [
+        one for text, one in found if isinstance(wanted, Boolean) or keeps_sides(text, one, gold)
+    ]
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS or _WITHOUT_BLANKS.search(text) is not None
+
+
+def closing_sentence(reply: str) -> str:
+    """Return the last sentence that is no pleasantry, without markup."""
+    lines = [line for line in reply[-_READ_LENGTH:].splitlines() if any(map(str.isalnum, line))]
+    for line in reversed(lines[-4:]):
+        for sentence in reversed(_SENTENCE_END.split(line.strip())):
+            bare = _PICTURE.sub("", _MARKUP.sub("", sentence)).strip()
+            if bare and any(map(str.isalnum, bare)) and not _SMALL_TALK.match(bare):
+                return bare if len(bare) <= _LONGEST and not bare.endswith("?") else ""
+    return ""
+
+
+def _bare(text: str) -> str:
+    return without_lead_in(without_ending(text).strip(_EDGES)).strip()
+
+
+def _told(text: str, wanted: Value, *, is_tail: bool) -> list[str]:
+    value = wanted.value if isinstance(wanted, Named) else wanted
+    if isinstance(value, Boolean):
+        match = _TRUTH.fullmatch(text) or _REASONED.fullmatch(text)
+        return [match["truth"]] if match else []
+    if denies(text):
+        return []
+    if isinstance(value, (Number, Quantity, Formula)):
+        return [*([text, *sayings(text)] if is_tail else []), *lone_amount(text, value)]
+    return told_words(text) if isinstance(value, Text) and not value.quoted else []

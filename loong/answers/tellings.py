@@ -1,0 +1,154 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Take the one amount, or the words, that a plain sentence tells."""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.sayings import REFERRED
+from loong.answers.units import parse_unit
+from loong.answers.values import Formula, Quantity, Value
+from loong.answers.words import parse_number_words
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|zero|(?!one\b)(?:{_ONES})|(?<=only )one|(?<=exactly )one|(?<=just )one)(?:[ -](?:hundred|thousand|million|billion))*"
+_AMOUNT = re.compile(
+    r"(?P<sign>[$€£¥₹]\s?)?(?<![A-Za-z0-9_.,])(?<![A-Za-z]-)"
+    rf"(?P<number>[+−-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:/[0-9]+)?|\b{_WORD}\b)(?P<share>\s?%|\spercent\b)?"
+    r"(?![A-Za-z0-9(!^/])(?P<noun>[\s-](?:[^\W\d_]|[°/²³]|\^[23]){1,20})?",
+    re.IGNORECASE,
+)
+_NO_NOUN = frozenset(
+    re.findall(
+        r"\w+",
+        "of in and to is are at per that which for from on by with as left because since when if or the more fewer less was were it so each"
+        " en de y e et und der die das im la le les à il el los las di da na no em para que qui и в на из",
+    )
+)
+_LABELS = re.compile(
+    r"\b(?:figure|fig|table|equation|eq|room|chapter|page|line|section|problem|exercise|theorem|lemma|version|case|step|part|option|question|no\.|number|day|grade|class|route|older|younger|more|fewer|longer|shorter|taller|guess|about half|before|after|until|possible)\b|\b(?:one in|one out of|out of)\s*\Z"
+    r"|\bof (?:the|these|those|all)\s*\Z|\b(?:first|second|third|fourth|fifth|sixth)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each|no|over|under|first|per|times|already|initially)\b(?!\s+(?:of|one|such|longer)\b)",
+    re.IGNORECASE,
+)
+_CJK = re.compile(r"\s?[\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}")
+_CJK_UNITS = {
+    "平方厘米": "cm^2", "平方米": "m^2", "立方厘米": "cm^3", "立方米": "m^3", "厘米": "cm", "毫米": "mm", "千米": "km", "公里": "km", "米": "m",
+    "千克": "kg", "公斤": "kg", "克": "g", "小时": "h", "分钟": "min", "秒": "s", "毫升": "mL", "升": "L", "度": "°", "天": "days", "时间": "h", "時間": "h", "メートル": "m", "시간": "h",
+}  # fmt: skip
+_CJK_SCALES = frozenset("十百千万億亿兆萬만억천백십半多余餘几数")
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+
+
+def lone_amount(sentence: str, wanted: Value) -> list[str]:
+    """Return the one amount that a sentence tells; nothing where it tells, compares or bounds others.
+
+    Args:
+        sentence: a sentence that denies nothing.
+        wanted: the reference; a unit that cannot be read is left out only where it has none.
+    """
+    found = list(_AMOUNT.finditer(sentence))
+    if len(found) != 1 or _is_referred(sentence, found[0]):
+        return []
+    match = found[0]
+    number = f"{match['sign'] or ''}{_in_digits(match['number'])}{'%' if match['share'] else ''}"
+    noun = (match["noun"] or "").strip(" -")
+    if noun.casefold() in _SCALES:
+        return []
+    if match["sign"] or match["share"] or not noun or noun.casefold() in _NO_NOUN:
+        return _unless_counted(number, sentence[match.end("number") :], wanted)
+    if not noun.isascii() and (_CJK.match(noun) or not parse_unit(noun)):
+        return _unless_counted(number, noun, wanted)
+    return [f"{number} {noun}"]
+
+
+def _is_referred(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether the rest of a sentence compares, counts or labels with its one amount."""
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    rest = f"{before} {after}"
+    if any(map(str.isdigit, rest)) or _LABELS.search(before) or _LABELS.search(after):
+        return True
+    words = any(map(str.isalpha, rest + (match["noun"] or "")))
+    return not words or REFERRED.search(_EACH.sub(" ", rest)) is not None
+
+
+def _in_digits(number: str) -> str:
+    """Write a number word out, so that its unit can stand behind it."""
+    words = parse_number_words(number)
+    return number if words is None else str(words.value)
+
+
+def _unless_counted(number: str, after: str, wanted: Value) -> list[str]:
+    """Return a number with the unit that stands behind it in Chinese, Japanese or Korean."""
+    match = _CJK.match(after)
+    word = match[0].strip() if match else ""
+    if not word:
+        return [number]
+    if word[0] in _CJK_SCALES:
+        return []
+    unit = next((unit for name, unit in _CJK_UNITS.items() if word.startswith(name)), "")
+    if unit:
+        return [f"{number} {unit}"]
+    return [] if isinstance(wanted, Quantity) and _is_measured(wanted) else [number]
+
+
+def _is_measured(wanted: Quantity) -> bool:
+    return (
+        not isinstance(wanted.amount, Formula)
+        and parse_unit(wanted.raw.lstrip("+-0123456789., ")) is not None
+    )
+
+
+# ---------------------------------------------------------------- words
+
+_ADVERBS = r"(?:(?:also|often|usually|commonly|sometimes|simply|just|generally|indeed|actually|therefore|thus|hence|then|most likely|clearly|originally|first|traditionally)\s)?"
+_VERBS = (
+    rf"(?:(?:\b(?:is|are|was|were|be|been|being)|'s)\s|^){_ADVERBS}(?:called|known as|referred to as|termed|named|dubbed|considered)\s",
+    r"\bcall(?:s|ed)?\s(?:it|this|that|them|these|such [a-z ]{1,30})\s",
+    rf"(?:\b(?:is|are|was|were|be|been)|'s)\s{_ADVERBS}[a-z]+(?:ed|en|wn|ung|ilt|ade|ght|und|led|set|on|tten)\sby\s",
+    r"\b(?:raises?|throws?|gets?|produces?|causes?)\s",
+    r"\bmakes\s(?:it|this|that|them)\s|\b(?:falls?|lands?)\son\s|\b(?:turns?|appears?|remains?|becomes?|reads?|says?|spells?|looks?|means?|represents?|denotes?)\s",
+    rf"(?:\b(?:is|are|was|were|be)|'s)\s{_ADVERBS}",
+)
+_AFTER = tuple(re.compile(pattern) for pattern in _VERBS)
+_DOER = re.compile(
+    r"(?P<who>(?:the\s)?[A-ZÀ-Þ][\w.'-]*(?:\s(?:[A-ZÀ-Þ][\w.'-]*|da|de|van|von|der|del|di|la|le|of|the)){0,5})\s(?:first\s)?(?:wrote|painted|discovered|invented|composed|won|founded|directed|designed"
+    r"|created|did|built|proposed|developed|stole|proved|introduced|formulated|is lying|is guilty|lies|is telling the truth|became|ruled|sang|sculpted|is (?:raised|thrown))\b"
+)
+_WHEN = re.compile(r"(?:in|on|at|after|during|since|by|around)\b[^,]{1,60},\s+", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:[,;:(—–]|\s(?:because|since|as|which|who|whose|where|when|after|before|so|if)\b"
+    r"|\s(?:in|around|on|during|from|about|circa|at)\s(?:the\s)?(?:early\s|late\s|year\s)?[0-9]|\sin the\s).*",
+    re.DOTALL,
+)
+_NOT_ALONE = re.compile(
+    r"^(?:also|one of|part of|either|more|less|as|like|similar|close)\b|\s(?:or)\s", re.IGNORECASE
+)
+_ONE = re.compile(r"(?:the\s)?(?P<which>\w+)\sone", re.IGNORECASE)
+_QUOTES = "\"'“”‘’`$* "
+
+
+def told_words(sentence: str) -> list[str]:
+    """Return the words that a sentence ends on after its last verb, or the one who did something."""
+    sentence = sentence.replace("`", "")
+    found: list[str] = []
+    rests = [sentence[ends[-1] :] for ends in map(_ends, _AFTER, [sentence] * len(_AFTER)) if ends]
+    for rest in rests:
+        found += [cut for cut in (rest, _CUT.sub("", rest, count=1)) if not _NOT_ALONE.search(cut)]
+    doer = _DOER.match(_WHEN.sub("", sentence, count=1))
+    if doer is not None:
+        found.append(doer["who"])
+    one = _ONE.fullmatch(sentence)
+    if one is not None:
+        found.append(one["which"])
+    cut = _CUT.sub("", sentence, count=1)
+    return [text.strip(_QUOTES) for text in (*found, cut) if text.strip(_QUOTES)]
+
+
+def _ends(pattern: re.Pattern[str], sentence: str) -> list[int]:
+    return [match.end() for match in pattern.finditer(sentence)]
