@@ -91,6 +91,15 @@ SAME: dict[str, list[tuple[str, str]]] = {
         ("The naive answer 12 is wrong; the true value is 13.", "13"), ("12... no wait, 13.", "13"), ("It's 13, not 12.", "13"), ("13 (and not 12).", "13"), ("13 rather than 12.", "13"), ("Instead of 12, we get 13.", "13"),
         ("The answer isn't 12, it's 13.", "13"), ("So it's not a square but a rhombus.", "rhombus"),
     ],
+    "bare": [
+        ("Up", "up"), ("Sodium chloride", "sodium chloride"), ("J. K. Rowling", "J.K. Rowling"), ("JK Rowling", "J. K. Rowling"), ("George W. Bush", "George W Bush"), ("v1.2.3", "1.2.3"), ("Version 1.2.3", "v1.2.3"), ("#FF8800", "#ff8800"),
+        ("FF8800", "#ff8800"), ("#fff", "#FFFFFF"), ("0xFF", "0xff"), ("250 µg", "250 mcg"), ("500 mcg", "0.5 mg"), ("25 bps", "0.25%"), ("-$500", "($500)"), ("($1,250.50)", "-$1,250.50"), ("44 BCE", "44 BC"), ("476 CE", "AD 476"), ("476 AD", "476"),
+        ("C sharp minor", "C# minor"), ("Bb major", "B♭ major"), ("F#", "F♯"), ("F-sharp", "F#"), ("I and III only", "I and III"), ("Only I and III", "I and III only"), ("II only", "II"), ("St. Petersburg", "Saint Petersburg"), ("Dr. Watson", "Doctor Watson"),
+        ("Mr. Darcy", "Mr Darcy"), ("ISBN 978-3-16-148410-0", "978-3-16-148410-0"), ("00:1A:2B:3C:4D:5E", "00:1a:2b:3c:4d:5e"), ("00-1A-2B-3C-4D-5E", "00:1a:2b:3c:4d:5e"), ("192.168.0.1", "192.168.0.1"), ("the Pacific", "Pacific"), ("U.S.", "US"),
+        ("USA", "U.S.A."), ("alpha-helix", "α-helix"), ("β-carotene", "beta-carotene"), ("vitamin C", "Vitamin C"), ("Uranium-235", "uranium-235"), ("U-235", "uranium-235"), ("Type II", "type II"), ("Answer: III", "III"),
+        ("Hydrogen peroxide (H2O2)", "hydrogen peroxide"), ("2-Methylpropane", "2-methylpropane"), ("N,N-Dimethylformamide", "N,N-dimethylformamide"), ("'hello'", "hello"), ("Henry VIII", "King Henry VIII"), ("Queen Elizabeth II", "Elizabeth II"),
+        ("World War II", "World War II"), ("10 p.m.", "10 PM"), ("$1.5 million", "$1,500,000"), ("five percent", "5%"),
+    ],
 }  # fmt: skip
 
 DIFFERENT: dict[str, list[tuple[str, str]]] = {
@@ -138,6 +147,14 @@ DIFFERENT: dict[str, list[tuple[str, str]]] = {
         ("12... no wait, 13.", "12"), ("It's 13, not 12.", "12"), ("13 rather than 12.", "12"), ("The answer isn't 12, it's 13.", "12"), ("Not only Madrid but also Lisbon.", "Lisbon"), ("It is 12 or 13, but not 14.", "13"), ("Could be 12. Could be 13.", "13"),
         ("Not 12, perhaps 13.", "12"), ("12, but I could be wrong; 13 is possible too.", "13"), ("The solutions are √5 and −√5.", "sqrt(5)"), ("12 if ordered, 13 otherwise.", "12"), ("12 or 13, depending on the order.", "13"),
         ("It's somewhere around 12 or 13.", "12"), ("Half of 26 is 13, so 12.", "13"),
+    ],
+    "bare": [
+        ("Up, left, up", "up, up, left"), ("Carbon-13", "carbon-14"), ("trans-2-Butene", "cis-2-butene"), ("George H. W. Bush", "George W. Bush"), ("George Bush", "George H. W. Bush"), ("John F. Kennedy", "John G. Kennedy"), ("version 1.2.4", "1.2.3"),
+        ("v1.2", "1.2.3"), ("v2", "v1"), ("550E8400-E29B-41D4-A716-446655440001", "550e8400-e29b-41d4-a716-446655440000"), ("#FF8801", "#ff8800"), ("#ff8", "#ff8000"), ("250 mg", "250 mcg"), ("2.5 mg", "250 mcg"), ("25%", "25 bp"), ("250 bps", "0.25%"),
+        ("44 CE", "44 BC"), ("44 BCE", "44 AD"), ("C minor", "C# minor"), ("C♭ minor", "C# minor"), ("C# major", "C# minor"), ("B major", "B♭ major"), ("Cb", "C#"), ("I and II only", "I and III only"), ("I, II and III", "I and III only"),
+        ("I only", "I and III only"), ("III only", "II only"), ("U-238", "uranium-235"), ("1-Methylpropane", "2-methylpropane"), ("o-xylene", "p-xylene"), ("D-glucose", "L-glucose"), ("d-glucose", "D-glucose"), ("Type I", "type II"), ("10 a.m.", "10 PM"),
+        ("Charles Darwin", "Erasmus Darwin"), ("Darwin", "Charles Darwin"), ("00:1A:2B:3C:4D:5F", "00:1a:2b:3c:4d:5e"), ("port 80", "443"), ("k", "K"), ("m", "M"), ("aBc", "abc"), ("ABC", "abc"), ("Elizabeth I", "Elizabeth II"), ("mT", "MT"),
+        ("Saint Petersburg", "St. Pauls"), ("co", "CO"), ("5 Mg", "5 mg"), ("e. coli", "E. Colu"), ("α-helix", "β-helix"),
     ],
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ Each function takes an answer and the text beside it, and returns the other spel
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from loong.answers.number import parse_number
 from loong.answers.split import split
@@ -42,6 +43,19 @@ _PER_SECOND = re.compile(r"(?<![A-Za-z])ms(?=\s?\^?\s?[({]*\s?-\s?[12])")
 _COUNTER = re.compile(
     r"([0-9][0-9,.]*)\s?(?:[\u30a0-\u30ff\u4e00-\u9fff]{1,3}り?|つ|[\uac00-\ud7a3]{1,3})"
 )
+_POINTS = re.compile(r"([+-]?[0-9][0-9,]{0,9}(?:\.[0-9]{1,9})?)\s?(?:bps?|basis points?)")
+_ERA_NAME = r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)"
+_ERA = re.compile(
+    rf"(?P<before>{_ERA_NAME})\s?(?P<last>[0-9]{{1,5}})|(?P<first>[0-9]{{1,5}})\s?(?P<after>{_ERA_NAME})",
+    re.IGNORECASE,
+)
+_ERAS = {"BC": "BC", "BCE": "BC", "AD": "AD", "CE": "AD"}
+_NOTES = 60
+_SHARP = re.compile(r"\b([A-Ga-g])(?:♯|[\s-]?sharp\b)")
+_FLAT = re.compile(r"\b([A-Ga-g])(?:♭|[\s-]?flat\b)")
+_LISTED = r"(?:I{1,3}|IV|VI{0,3}|IX|X|[A-H]|[1-9])"
+_SOME = rf"(?:statements?\s|options?\s)?{_LISTED}(?:\s?,\s?(?:and\s)?{_LISTED}|\s(?:and|&)\s{_LISTED}){{0,8}}"
+_ONLY = re.compile(rf"only\s(?P<last>{_SOME})|(?P<first>{_SOME}),?\sonly", re.IGNORECASE)
 _SCALES = frozenset("十百千万億亿兆萬만억천백십半分不没無非否아니")
 
 
@@ -102,3 +116,33 @@ def uncounted(text: str, other: str) -> str | None:
     if match is None or _SCALES & set(text) or parse_number(other) is None:
         return None
     return match[1]
+
+
+def basis_points(text: str, other: str) -> str | None:
+    """Read `25 bp` as 0.25%."""
+    del other
+    match = _POINTS.fullmatch(text)
+    return f"{Decimal(match[1].replace(',', '')) / 100}%" if match else None
+
+
+def era(text: str, other: str) -> str | None:
+    """Read `44 BCE` as 44 BC, and `476 CE` and `AD 476` as 476 AD."""
+    del other
+    match = _ERA.fullmatch(text)
+    if match is None:
+        return None
+    name = (match["before"] or match["after"]).replace(".", "").upper()
+    return f"{match['first'] or match['last']} {_ERAS[name]}"
+
+
+def note(text: str, other: str) -> str | None:
+    """Read `C♯` and `C sharp` as C#, `B♭` and `B-flat` as Bb."""
+    del other
+    return _FLAT.sub(r"\1b", _SHARP.sub(r"\1#", text)) if len(text) <= _NOTES else None
+
+
+def only(text: str, other: str) -> str | None:
+    """Drop the `only` of `I and III only`."""
+    del other
+    match = _ONLY.fullmatch(text)
+    return (match["first"] or match["last"]) if match else None

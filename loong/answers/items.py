@@ -32,9 +32,15 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
         return _unordered(_distinct(answer.items, part), _distinct(gold.items, part), rules, part)
     if len(answer.items) != len(gold.items):
         return f"{len(answer.items)} items instead of {len(gold.items)}"
-    if gold.ordered:
+    if gold.ordered or _is_sequence(gold):
         return _ordered(answer.items, gold.items, rules, part)
     return _unordered(answer.items, gold.items, rules, part)
+
+
+def _is_sequence(gold: Items) -> bool:
+    """Tell whether words are listed of which one comes again, as in `up, up, left`."""
+    words = [item.text.lower() for item in gold.items if isinstance(item, Text)]
+    return gold.kind == "bare" and len(words) == len(gold.items) > len(set(words))
 
 
 def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:

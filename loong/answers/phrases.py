@@ -13,6 +13,21 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
 _SPEAKABLE = 4
 _HUMPS = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})+")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,6}[A-Z](?![\w])\.?")
+_SHORT_WORDS = frozenset({"up", "go", "it", "is", "me", "my", "we", "on", "by", "of", "to", "or"})
+_SPACED_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,6}(?=[A-Z][a-z])")
+_MIDDLE = re.compile(r"(?<=[a-z])\s[A-Z]\.(?=\s[A-Z][a-z])")
+_NAME = re.compile(r"[A-Z][\w'-]+\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\.?")
+_TITLE = re.compile(
+    r"(?:King|Queen|Sir|Dr|Doctor|Mr|Mrs|Ms|President|Prof|Professor|Emperor|Pope)\.?\s(?=[A-Z]\S*\s[A-Z])"
+)
+_SHORTENED = {
+    "mt": "mount",
+    "st": "saint",
+    "dr": "doctor",
+    "mr": "mister",
+    "prof": "professor",
+    "ft": "fort",
+}
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -43,6 +58,18 @@ def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
         return True
     if not _is_prose(left, quoted=quoted) or not _is_prose(right, quoted=quoted):
         return not quoted and _dense(left) == _dense(right)
+    return _same_spelling(_words(left), _words(right)) or (not quoted and _same_name(left, right))
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Compare names of which one leaves out a title or the one initial in the middle."""
+    if bool(_TITLE.match(left)) != bool(_TITLE.match(right)):
+        left, right = _TITLE.sub("", left, count=1), _TITLE.sub("", right, count=1)
+    initials = len(_MIDDLE.findall(left)), len(_MIDDLE.findall(right))
+    if sorted(initials) == [0, 1]:
+        left, right = _MIDDLE.sub("", left), _MIDDLE.sub("", right)
+        if not _NAME.fullmatch(left) or not _NAME.fullmatch(right):
+            return False
     return _same_spelling(_words(left), _words(right))
 
 
@@ -78,7 +105,13 @@ def _is_prose(text: str, *, quoted: bool) -> bool:
 
 def _squeezed(text: str) -> str:
     squeezed = unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+    if "." in squeezed:
+        squeezed = _SPACED_INITIALS.sub(_joined, squeezed)
     return _INITIALS.sub(lambda match: match[0].replace(".", ""), squeezed)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return "".join(char for char in match[0] if char.isalpha()) + " "
 
 
 def _dense(text: str) -> str:
@@ -87,7 +120,9 @@ def _dense(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-    return [word for word in re.split(r"[ ,.!-]+", bare) if word]
+    words = [word for word in re.split(r"[ ,.!-]+", bare) if word]
+    full = [_SHORTENED.get(word.lower(), word) if word.istitle() else word for word in words[:-1]]
+    return [*full, *words[-1:]]
 
 
 def _same_spelling(left: list[str], right: list[str]) -> bool:
@@ -100,7 +135,7 @@ def _same_word(left: str, right: str) -> bool:
     if left.casefold() != right.casefold() or len(left) == 1:
         return len(left) >= len("São") and _unaccented(left) == _unaccented(right)
     if left[1:] == right[1:]:
-        return len(left) > len("Rr")
+        return len(left) > len("Rr") or left.lower() in _SHORT_WORDS
     return _shouted(left, right) or _shouted(right, left) or _humped(left, right)
 
 

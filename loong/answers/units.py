@@ -75,6 +75,7 @@ _CASES = {
     **dict.fromkeys(["Cm", "CM", "cms", "Cms"], "cm"),
     **dict.fromkeys(["ML", "Ml", "mls"], "mL"),
     **dict.fromkeys(["gm", "gms", "gr", "grams"], "g"),
+    **dict.fromkeys(["mcg", "mcgs", "ug"], "μg"),
     **dict.fromkeys(["Hr", "Hrs", "HRS", "HR"], "h"),
     **dict.fromkeys(["Sec", "Secs", "SEC"], "s"),
     **dict.fromkeys(["Min", "Mins", "MIN"], "min"),

@@ -16,12 +16,17 @@ from loong.answers.notations import (
     cycles,
     edges,
     growth,
+    hyphenated,
+    identifiers,
     logic,
     moments,
+    orders,
     paths,
     piecewise,
     ratios,
     sequences,
+    systems,
+    whole_sets,
 )
 
 _LONGEST = 2000
@@ -30,6 +35,9 @@ _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     growth.same,
     piecewise.same,
     congruences.same,
+    systems.same,
+    whole_sets.same,
+    orders.same,
     moments.same,
     compounds.same,
     bases.same,
@@ -42,6 +50,8 @@ _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     edges.same,
     paths.same,
     logic.same,
+    identifiers.same,
+    hyphenated.same,
 )
 
 
