@@ -20,6 +20,8 @@ from loong.envs._background import Background
 from loong.envs._proven import Families
 from loong.envs._sources import as_source
 from loong.errors import UsageError
+from loong.images import images_of
+from loong.models.seeing import wire_content
 from loong.prompts import solving
 from loong.types import DataPoint, Verdict
 from loong.verifiers.auto import Auto
@@ -125,14 +127,14 @@ def _points(config: LoongConfig) -> Iterator[DataPoint]:
 
 
 def _data(point: DataPoint) -> LoongData:
-    system, *chat = solving(point.question)
+    system, *chat = solving(point.question, images_of(point.metadata))
     kinds = {"user": vf.UserMessage, "assistant": vf.AssistantMessage}
     name = point.metadata.get("name")
     return LoongData(
         id=point.id,
         name=name if isinstance(name, str) else None,
         system_prompt=system.content,
-        prompt=[kinds[turn.role](content=turn.content) for turn in chat],
+        prompt=[kinds[turn.role](content=wire_content(turn)) for turn in chat],
         problem=point.model_dump_json(),
     )
 

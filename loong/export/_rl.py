@@ -8,9 +8,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, get_args
 
 from loong.data import atomic
+from loong.export._images import pictured, refused
 from loong.export._tables import Fields
+from loong.images import KEY
 from loong.prompts import solving
-from loong.types import AnswerType, DataPoint, Item
+from loong.types import AnswerType, DataPoint, Item, Message
 from loong.verifiers.auto import ordered
 from loong.verifiers.math import COLUMNS, tolerances, with_unit
 
@@ -20,9 +22,15 @@ if TYPE_CHECKING:
 _TYPES = frozenset(get_args(AnswerType))
 
 
-def messages(item: Item) -> list[dict[str, str]]:
+def chat(item: Item) -> list[Message]:
     """Return the prompt, the same that loong's own solvers and environments give a model."""
-    return [{"role": turn.role, "content": turn.content} for turn in solving(item.question)]
+    return solving(item.question, pictured(item))
+
+
+def messages(item: Item) -> list[dict[str, str]]:
+    """Return the prompt of an item without images."""
+    refused(item)
+    return [{"role": turn.role, "content": turn.content} for turn in chat(item)]
 
 
 def gold(item: Item) -> str:
@@ -41,8 +49,9 @@ def _judged_by(item: Item) -> str | None:
     """Return the problem as JSON where it asks for a verifier; None where value decides."""
     if ordered(item) is None:
         return None
+    metadata = {name: value for name, value in item.metadata.items() if name != KEY}
     return DataPoint(
-        question=item.question, final_answer=item.final_answer, metadata=item.metadata
+        question=item.question, final_answer=item.final_answer, metadata=metadata
     ).model_dump_json()
 
 

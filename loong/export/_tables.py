@@ -20,6 +20,8 @@ Split = Literal["train", "test"]
 Fields = dict[str, object]
 BATCH = 5000
 """Rows held at a time; also a Parquet row group."""
+HEAVY = 100
+"""The same for rows with images."""
 
 
 class Sink(Protocol):
@@ -83,6 +85,7 @@ def write(
     sink: Callable[[Path], Sink],
     *,
     test_share: float,
+    heavy: bool = False,
 ) -> Path:
     """Write rows to `train.ENDING`, and with a share to `test.ENDING`; return the train file.
 
@@ -97,17 +100,17 @@ def write(
         sinks: dict[Split, Sink] = {"train": sink(stack.enter_context(atomic(train)))}
         if test_share:
             sinks["test"] = sink(stack.enter_context(atomic(test)))
-        _fill(sinks, rows)
+        _fill(sinks, rows, HEAVY if heavy else BATCH)
     return train
 
 
-def _fill(sinks: dict[Split, Sink], rows: Iterable[tuple[Split, Fields]]) -> None:
+def _fill(sinks: dict[Split, Sink], rows: Iterable[tuple[Split, Fields]], batch: int) -> None:
     waiting: dict[Split, list[Fields]] = {split: [] for split in sinks}
     count = 0
     try:
         for count, (split, row) in enumerate(rows, 1):  # noqa: B007 - counted to the end
             waiting[split].append(row)
-            if len(waiting[split]) == BATCH:
+            if len(waiting[split]) == batch:
                 sinks[split].write(waiting[split])
                 waiting[split] = []
         for split, rest in waiting.items():

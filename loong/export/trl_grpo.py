@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loong.export import _trl_reward
-from loong.export._rl import copy_reward, gold, grading, grading_types, messages, prompt_type
+from loong.export._images import COLUMN, cells, parts, told_apart, with_column
+from loong.export._rl import (
+    chat,
+    copy_reward,
+    gold,
+    grading,
+    grading_types,
+    messages,
+    prompt_type,
+)
 from loong.export._tables import Fields, Parquet, split_rows, write
 from loong.types import Item
 
@@ -19,9 +28,17 @@ DESCRIPTION = "Parquet for TRL's GRPOTrainer, with a reward.py that defines loon
 
 def export(items: Iterable[Item], folder: Path, *, test_share: float = 0.0) -> Path:
     """Write `train.parquet` and `reward.py`."""
-    columns = schema()
-    rows = split_rows(items, _row, test_share)
-    path = write(rows, folder, "parquet", lambda p: Parquet(p, columns), test_share=test_share)
+    seen, items = told_apart(items)
+    columns = seeing_schema() if seen else schema()
+    rows = split_rows(items, _seeing_row if seen else _row, test_share)
+    path = write(
+        rows,
+        folder,
+        "parquet",
+        lambda p: Parquet(p, columns),
+        test_share=test_share,
+        heavy=seen,
+    )
     copy_reward(_trl_reward, folder)
     return path
 
@@ -35,10 +52,28 @@ def schema() -> pa.Schema:
     return pa.schema([("prompt", prompt_type()), ("answer", text), *grading_types(), *told])
 
 
+def seeing_schema() -> pa.Schema:
+    """Return the columns of items with images: prompts in parts, and the images."""
+    import pyarrow as pa
+
+    part = pa.struct([("type", pa.string()), ("text", pa.string())])
+    turn = pa.struct([("role", pa.string()), ("content", pa.list_(part))])
+    plain = schema()
+    return with_column(plain.set(0, pa.field("prompt", pa.list_(turn))))
+
+
+def _seeing_row(item: Item) -> Fields:
+    prompt = [{"role": turn.role, "content": parts(turn, inline=False)} for turn in chat(item)]
+    return {"prompt": prompt, **_told(item), COLUMN: cells(item)}
+
+
 def _row(item: Item) -> Fields:
+    return {"prompt": messages(item), **_told(item)}
+
+
+def _told(item: Item) -> Fields:
     difficulty = item.metadata.get("difficulty")
     return {
-        "prompt": messages(item),
         "answer": gold(item),
         **grading(item),
         "id": item.id,

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loong.export import _verl_reward
-from loong.export._rl import copy_reward, gold, grading, grading_types, messages, prompt_type
+from loong.export._images import COLUMN, cells, marked, told_apart, with_column
+from loong.export._rl import (
+    chat,
+    copy_reward,
+    gold,
+    grading,
+    grading_types,
+    messages,
+    prompt_type,
+)
 from loong.export._tables import Fields, Parquet, Split, side, write
 from loong.types import Item
 
@@ -20,9 +29,17 @@ DESCRIPTION = "Parquet for verl, with a reward.py that defines compute_score"
 
 def export(items: Iterable[Item], folder: Path, *, test_share: float = 0.0) -> Path:
     """Write `train.parquet` and `reward.py`."""
-    columns = schema()
-    rows = _rows(items, test_share)
-    path = write(rows, folder, "parquet", lambda p: Parquet(p, columns), test_share=test_share)
+    seen, items = told_apart(items)
+    columns = with_column(schema()) if seen else schema()
+    rows = _rows(items, test_share, _seeing_row if seen else _row)
+    path = write(
+        rows,
+        folder,
+        "parquet",
+        lambda p: Parquet(p, columns),
+        test_share=test_share,
+        heavy=seen,
+    )
     copy_reward(_verl_reward, folder)
     return path
 
@@ -44,18 +61,28 @@ def schema() -> pa.Schema:
     )
 
 
-def _rows(items: Iterable[Item], test_share: float) -> Iterator[tuple[Split, Fields]]:
+def _rows(
+    items: Iterable[Item], test_share: float, row: Callable[[Item, Split, int], Fields]
+) -> Iterator[tuple[Split, Fields]]:
     count: Counter[Split] = Counter()
     for item in items:
         split = side(item, test_share)
-        yield split, _row(item, split, count[split])
+        yield split, row(item, split, count[split])
         count[split] += 1
 
 
+def _seeing_row(item: Item, split: Split, index: int) -> Fields:
+    prompt = [{"role": turn.role, "content": marked(turn)} for turn in chat(item)]
+    return {**_told(item, split, index), "prompt": prompt, COLUMN: cells(item)}
+
+
 def _row(item: Item, split: Split, index: int) -> Fields:
+    return {**_told(item, split, index), "prompt": messages(item)}
+
+
+def _told(item: Item, split: Split, index: int) -> Fields:
     return {
         "data_source": f"loong/{item.domain}",
-        "prompt": messages(item),
         "ability": item.domain,
         "reward_model": {"style": "rule", "ground_truth": gold(item)},
         "extra_info": {
