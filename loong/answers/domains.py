@@ -30,15 +30,27 @@ _UNEQUAL = re.compile(r"([A-Za-z]) ?!= ?([^=<>]+(?:,| and | or )[^=<>]+)")
 _SUCH = re.compile(r"(?:such that|where|with|for which|satisfying|that are) ?", re.IGNORECASE)
 _LARGER, _SMALLER = "(?:greater|more|larger|bigger)", "(?:less|smaller|fewer)"
 _WORDS = (
-    (f"{_LARGER} than or equal to|at least|no less than|not less than", ">="),
-    (f"{_SMALLER} than or equal to|at most|no more than|not more than|not greater than", "<="),
-    (f"(?:strictly )?{_LARGER} than", ">"),
-    (f"(?:strictly )?{_SMALLER} than", "<"),
+    (f"{_LARGER} than or equal to|at least|no less than|not less than|not smaller than", ">="),
+    (
+        f"{_SMALLER} than or equal to|at most|no more than|not more than|not greater than"
+        "|not larger than|not exceed(?:ing)?|up to and including",
+        "<=",
+    ),
+    (f"(?:strictly )?{_LARGER} than|exceeds?|strictly exceeds?|(?:strictly )?above", ">"),
+    (f"(?:strictly )?{_SMALLER} than|(?:strictly )?below", "<"),
     ("not equal(?: to)?|unequal to", "!="),
 )
 _SIGNS = tuple(
     (re.compile(rf"\b(?:is |are |does )?(?:{words})\b", re.IGNORECASE), sign)
     for words, sign in _WORDS
+)
+_BETWEEN = re.compile(
+    r"(?:is |are |lies )?(?:strictly )?between (?P<low>-?[0-9./]+) and (?P<high>-?[0-9./]+)"
+    r"(?P<how>,? ?\(?(?:inclusive(?:ly)?|exclusive(?:ly)?)\)?)"
+)
+_TOGETHER = re.compile(
+    r"(?:([A-Za-z]) ?)?((?:<=|>=|<|>)[^<>]+?),? ?(?:and|but)(?: (?:also|is|are))? ?"
+    r"((?:<=|>=|<|>)[^<>]+)"
 )
 _RELATION = re.compile(r"(?:([A-Za-z]) ?)?(<=|>=|!=|<|>)(.+)")
 
@@ -98,13 +110,28 @@ def _relation(text: str, raw: str, read: Reader) -> Value | None:
     signed = text
     for words, sign in _SIGNS:
         signed = words.sub(sign, signed)
+    signed = _BETWEEN.sub(_between, signed)
+    together = _TOGETHER.fullmatch(signed)
+    if together is not None:
+        name = together[1] or "x"
+        found = read(f"{name}{together[2]} and {name}{together[3]}")
+        return _bounded(found, named=bool(together[1]))
     match = _RELATION.fullmatch(signed)
     if match is None or (signed == text and raw == text):
         return None
-    found = read(f"{match[1] or 'x'}{match[2]}{match[3]}")
+    return _bounded(read(f"{match[1] or 'x'}{match[2]}{match[3]}"), named=bool(match[1]))
+
+
+def _between(match: re.Match[str]) -> str:
+    closed = "=" if (match["how"] or "").strip(" ,()").startswith("incl") else ""
+    return f">{closed}{match['low']} and <{closed}{match['high']}"
+
+
+def _bounded(found: Value, *, named: bool) -> Value | None:
+    """Return a set of reals with an end that is a number, with its name or without."""
     if not isinstance(found, Named) or not isinstance(found.value, Reals):
         return None
     ends = [end for piece in found.value.pieces for end in (piece.low, piece.high)]
     if not any(isinstance(end, Number) for end in ends):
         return None
-    return found if match[1] else found.value
+    return found if named else found.value

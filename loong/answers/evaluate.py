@@ -208,7 +208,9 @@ def agree_at(
             values = [_value_or_none(numbers, node, point) for node in (left, right)]
             if (values[0] is None) is not (values[1] is None):
                 return False
-            if values[0] is not None and not _near(numbers.context, *values, f"1e-{_AGREE}"):
+            if values[0] is not None and not _near(
+                numbers.context, values[0], values[1], f"1e-{_AGREE}"
+            ):
                 return False
     return True
 

@@ -148,6 +148,8 @@ def _read_sort(text: str) -> Value | None:
     if match is None or _SORT.match(text, match.end()):
         return None
     value = read_part(text[match.end() :])
+    if "integer" in match[0].lower() and isinstance(value, Reals):
+        return None
     if "interval" in match[0].lower() and isinstance(value, Items):
         pieces = pieces_of(value)
         return None if pieces is None else Reals(pieces, text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain
 
+from loong.answers.conjunctions import read_together
 from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.inequalities import read_inequality
@@ -16,7 +16,6 @@ from loong.answers.reals import (
     BELOW_ALL,
     LINE,
     MAX_PIECES,
-    crossing,
     pieces_of,
     without_points,
     without_stretches,
@@ -52,8 +51,6 @@ _MAX_SIDES = 40
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
-_OR = re.compile(r"\s+or\s+|\s*∨\s*", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+|\s*∧\s*", re.IGNORECASE)
 _MINUS_SET = re.compile(r"\bsetminus\b|\\")
 _INTERVAL = re.compile(r"(?:sympy\.)?Interval(?:\.(open|Lopen|Ropen))?\s*(?=\()")
 _UNION = re.compile(r"(?:sympy\.)?Union\s*(?=\()")
@@ -202,11 +199,11 @@ def read_union(text: str, read: Reader) -> Value | None:
     """Read `[0, 1)`, `Interval(0, 1)`, `(0, 1) ∪ {3}`, `x<1 or x>2`, or return None."""
     if text.lower() in _REALS and text not in {"r", "R"}:
         return Reals(LINE, text)
-    for reader in (_interval_call, _half_open, _cup, _minus, _alternatives):
+    for reader in (_interval_call, _half_open, _cup, _minus):
         value = reader(text, read)
         if value is not None:
             return value
-    return None
+    return read_together(text, lambda part: read_relation(part, read))
 
 
 def _interval_call(text: str, read: Reader) -> Value | None:
@@ -270,26 +267,3 @@ def _minus(text: str, read: Reader) -> Value | None:
     else:
         pieces = without_stretches(whole, taken)
     return None if pieces is None else Reals(pieces, text)
-
-
-def _unbracketed(text: str) -> str:
-    parts = wrapped(text)
-    return parts[1] if parts and parts[0] == "(" else text
-
-
-def _alternatives(text: str, read: Reader) -> Value | None:
-    """Read inequalities of one variable joined by `or` or `and`."""
-    for word in (_OR, _AND):
-        parts = split(text, word)
-        if len(parts) == 1:
-            continue
-        if len(parts) > _MAX_SIDES:
-            return None
-        found = [read_relation(_unbracketed(part), read) for part in parts]
-        named = [one for one in found if isinstance(one, Named) and isinstance(one.value, Reals)]
-        if len(named) != len(parts) or len({one.name for one in named}) != 1:
-            return None
-        sets = [one.value.pieces for one in named if isinstance(one.value, Reals)]
-        pieces = tuple(chain.from_iterable(sets)) if word is _OR else crossing(sets)
-        return None if pieces is None else Named(named[0].name, Reals(pieces, text), text)
-    return None

@@ -27,9 +27,12 @@ def keeps_sides(told: str, again: str, gold: str) -> bool:
         again: the further reading.
         gold: the reference.
     """
-    if "=" not in told or len(told) > _LONGEST or _has_sign(again):
+    if "=" not in told or len(told) > _LONGEST:
         return True
-    left = split(tidy(told), _EQUALS)[0]
+    plain = tidy(told)
+    left = split(plain, _EQUALS)[0]
+    if _has_sign(again) and plain[len(left) :].lstrip(" =") != tidy(again):
+        return True
     if _WORD.search(_COMMAND.sub(" ", left)):
         return True
     return not (_is_compound(left) or (len(gold) <= _LONGEST and _has_sign(gold)))

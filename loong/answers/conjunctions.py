@@ -1,0 +1,68 @@
+"""Read inequalities of one variable that hold together, or one of which holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from loong.answers.reals import crossing
+from loong.answers.split import marks, split, wrapped
+from loong.answers.values import Named, Reals, Value
+
+Relation = Callable[[str], Value | None]
+
+_MOST = 40
+_OR = re.compile(r"\s+or\s+|\s*(?:∨|\|\|)\s*|(?<=\))\s*\|\s*(?=\(|\Z)", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*,?\s+(?:and|but)\s+(?:also\s+)?|\s*(?:∧|&&?)\s*|\s*[,;]\s*(?=[^,;]*[<>])", re.IGNORECASE
+)
+_CALL = re.compile(r"(?:sympy\.|sp\.)?(And|Or)\s*(?=\()")
+_COMMA = re.compile(r",")
+
+
+def read_together(text: str, relation: Relation) -> Value | None:
+    """Read `x < 1 or x > 2`, `(x > 1) & (x <= 4)`, `And(x > 1, x <= 4)`, `x > 1, x <= 4`.
+
+    Inequalities in a list that cannot hold together are taken for alternatives.
+    """
+    if not ("<" in text or ">" in text or "!=" in text or "∈" in text):
+        return None
+    call = _CALL.match(text)
+    held = wrapped(text[call.end() :]) if call else None
+    if call is not None and held is not None:
+        return _read(split(held[1], _COMMA), text, relation, either=call[1] == "Or")
+    for word in (_OR, _AND):
+        parts = split(text, word)
+        if len(parts) > 1:
+            found = _read(parts, text, relation, either=word is _OR)
+            listed = word is _AND and not re.search(r"[^,;\s]", "".join(marks(text, _AND)))
+            if found is None and listed:
+                return _read(parts, text, relation, either=True)
+            return found
+    return None
+
+
+def _read(parts: Sequence[str], raw: str, relation: Relation, *, either: bool) -> Value | None:
+    if not 1 < len(parts) <= _MOST or not all(parts):
+        return None
+    found = [
+        relation(part) or read_together(_bare(part), relation) or relation(_bare(part))
+        for part in parts
+    ]
+    return joined(found, raw, either=either)
+
+
+def joined(found: Sequence[Value | None], raw: str, *, either: bool) -> Value | None:
+    """Join sets of reals under one name, or return None where the values are no such sets."""
+    named = [one for one in found if isinstance(one, Named)]
+    sets = [one.value.pieces for one in named if isinstance(one.value, Reals)]
+    if len(sets) != len(found) or len({one.name for one in named}) != 1:
+        return None
+    pieces = tuple(chain.from_iterable(sets)) if either else crossing(sets)
+    return Named(named[0].name, Reals(pieces, raw), raw) if pieces else None
+
+
+def _bare(text: str) -> str:
+    parts = wrapped(text)
+    return parts[1] if parts and parts[0] == "(" else text
