@@ -90,5 +90,9 @@ def reply_text(reply: object) -> str:
 
 
 def _content(value: object) -> str:
-    """Return a message's content; a message that only calls tools has none."""
+    """Return a message's text, also of one in parts; a message that only calls tools has none."""
+    if isinstance(value, list | tuple):
+        parts: Sequence[Any] = value
+        texts = (part.get("text") for part in parts if isinstance(part, Mapping))
+        return "".join(text for text in texts if isinstance(text, str))
     return value if isinstance(value, str) else ""

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 from loong.serve.app import Limits, Service, create_app
@@ -51,11 +51,15 @@ class Stubborn(PythonVerifier):
 
 @contextlib.contextmanager
 def running(
-    folder: Path, limits: Limits | None = None, *, token: str | None = None
+    folder: Path,
+    limits: Limits | None = None,
+    *,
+    token: str | None = None,
+    points: Sequence[Mapping[str, object]] = POINTS,
 ) -> Generator[tuple[str, Stubborn]]:
     """Run the server in a thread; yield its address and its verifier."""
     file = folder / "points.jsonl"
-    file.write_text("".join(f"{json.dumps(row)}\n" for row in POINTS))
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in points))
     verifier = Stubborn()
     service = Service(FileProblems(file), verifier, limits or Limits(), token)
     with bind("127.0.0.1", 0) as listening:

@@ -45,7 +45,7 @@ ITEMS = [
 
 def parquet(folder: Path) -> list[dict[str, Any]]:
     file = str(folder / "train.parquet")
-    loaded = datasets.load_dataset(
+    loaded: Any = datasets.load_dataset(
         "parquet", data_files={"train": file}, cache_dir=str(folder / "c")
     )
     return list(loaded["train"])

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from loong import StaticDataset
 from loong.data import BadRow, iter_rows, read, read_items, write_jsonl
+from loong.envs._replies import reply_text
 from loong.envs.rollout import collect
 from loong.envs.single_step import SingleStepEnv
 from loong.errors import UsageError
@@ -178,7 +179,7 @@ class TestImages:
             parts = placed(text, held)
             assert [part for part in parts if isinstance(part, Image)] == held
             said = "".join(part for part in parts if isinstance(part, str)).replace("<image>", "")
-            assert said.split() == "".join(pieces).split()
+            assert "".join(said.split()) == "".join("".join(pieces).split())
 
     def test_images_stand_where_the_text_marks_them(self) -> None:
         red, blue = Image(uri=uri(RED)), Image(uri=uri(BLUE))
@@ -208,6 +209,11 @@ def test_chats_of_text_keep_their_keys_in_the_journal() -> None:
     assert request_key("a", chat, 1, Sampling()).hex() == "dd120fadb1bde942d5e005218a51959f"
     seen = [Message(role="user", content="x", images=(Image(uri=ADDRESS),))]
     assert request_key("a", seen, 1, Sampling()) != request_key("a", chat, 1, Sampling())
+
+
+def test_a_message_in_parts_is_read_as_its_text() -> None:
+    parts = [{"type": "text", "text": "So "}, {"type": "image"}, {"type": "text", "text": "5."}]
+    assert reply_text({"role": "assistant", "content": parts}) == "So 5."
 
 
 class TestAsking:

@@ -24,6 +24,7 @@ from pydantic import JsonValue
 from loong.cli.serve import command
 from loong.envs.single_step import Families, SingleStepEnv
 from loong.errors import UsageError
+from loong.images import images_of
 from loong.types import DataPoint, Outcome, Verdict
 from loong.verifiers.python import PythonVerifier
 
@@ -38,6 +39,7 @@ from loong.serve.judging import Judging
 from loong.serve.metrics import Metrics
 from loong.serve.server import bind, make_server
 from tests.listening import LOONG
+from tests.pictures import png, uri
 from tests.processes import below
 from tests.serving import POINTS, TOKEN, right, running
 
@@ -80,6 +82,23 @@ async def read_metrics(http: aiohttp.ClientSession, base: str) -> dict[str, floa
 
 
 # ---------------------------------------------------------------- episodes
+
+
+async def test_images_come_with_the_question(http: aiohttp.ClientSession, tmp_path: Path) -> None:
+    """As data: URIs in the metadata, also where they are far longer than a request may be."""
+    (tmp_path / "large.png").write_bytes(png() + bytes(2_000_000))
+    point = {"question": "How many?", "final_answer": "1", "images": ["large.png", uri(png())]}
+    with running(tmp_path, Limits(max_bytes=10_000), points=[point]) as (address, _):
+        status, asked = await post(http, f"{address}/reset", {"seed": 1})
+        assert status == 200
+        images = images_of(asked["observation"]["metadata"])
+        assert [len(image.data) for image in images] == [len(png()) + 2_000_000, len(png())]
+        async with http.ws_connect(f"{address}/ws", max_msg_size=2**24) as ws:
+            again = (await say(ws, "reset", seed=1))["data"]["observation"]
+            assert images_of(again["metadata"]) == images
+            done = (await say(ws, "step", llm_response=r"\boxed{1}"))["data"]
+        assert done["reward"] == 1.0
+        assert "images" not in done["observation"]["metadata"]
 
 
 async def test_websocket_plays_episodes(http: aiohttp.ClientSession, base: str) -> None:

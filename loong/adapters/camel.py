@@ -19,6 +19,7 @@ from loong.envs._replies import reply_text
 from loong.envs._sources import as_source
 from loong.envs._verifiers import call
 from loong.errors import MissingExtra, ModelError
+from loong.models.seeing import check_images
 from loong.types import Chat, Completion, DataPoint, Outcome, Sampling, Verifier
 
 try:
@@ -128,9 +129,10 @@ class AgentPolicy:
         """Return n replies to the chat's last turn.
 
         Raises:
-            ModelError: the agent raised an error.
+            ModelError: the agent raised an error, or the chat has images.
         """
         del sampling
+        check_images(chat, name=self.name, most=0)
         return list(await asyncio.gather(*(self._ask(chat[-1].content) for _ in range(n))))
 
     async def aclose(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loong.errors import JobError
 from loong.export import _tables
@@ -93,7 +93,7 @@ def with_column(schema: pa.Schema) -> pa.Schema:
     """Return a schema with a column of images, which `datasets` loads as pictures."""
     import datasets
 
-    columns = datasets.Features.from_arrow_schema(schema)
+    columns: Any = datasets.Features.from_arrow_schema(schema)
     columns[COLUMN] = datasets.Sequence(datasets.Image())
     found: pa.Schema = columns.arrow_schema
     return found
