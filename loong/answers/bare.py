@@ -23,6 +23,7 @@ _IN_ORDER = re.compile(
     r"[,;]?\s?\(?(?:in (?:this|that|the (?:given|same)) order|respectively)\)?\Z", re.IGNORECASE
 )
 _ORDER_LENGTH = 40
+_LETTER = re.compile(r"[A-Za-z]")
 
 
 def read_bare(text: str, read: Reader) -> Value | None:
@@ -109,5 +110,7 @@ def read_plus_minus(text: str, read: Reader) -> Value | None:
     if text.count("±") != 1:
         return None
     left, _, right = text.partition("±")
-    both = (read(f"{left}+{right}".lstrip("+")), read(f"{left}-{right}"))
+    both = (read(f"{left}+{right}".lstrip("+ ")), read(f"{left}-{right}".replace("- ", "-")))
+    if _LETTER.fullmatch(right.strip()) and not left.strip():
+        return Items("bare", both, text)
     return None if any(isinstance(value, Text) for value in both) else Items("bare", both, text)

@@ -249,7 +249,7 @@ def _same_numerically(left: Node, right: Node, tolerance: str) -> bool:
     if not names:
         return _same_constants(left, right, tolerance)
     with _LOCK:
-        numbers = _Numbers(is_complex=_has_i(left) or _has_i(right))
+        numbers = _Numbers(is_complex=has_i(left) or has_i(right))
         seen = 0
         for attempt in range(_TRIES):
             point = _point(names, attempt, whole)
@@ -318,9 +318,10 @@ def _near(context: Any, left: Any, right: Any, tolerance: str) -> bool:
     return bool(abs(left - right) <= size * context.mpf(tolerance))
 
 
-def _has_i(node: Node) -> bool:
+def has_i(node: Node) -> bool:
+    """Tell whether the imaginary unit stands in an expression."""
     if isinstance(node, Op):
-        return any(map(_has_i, node.args))
+        return any(map(has_i, node.args))
     return isinstance(node, Sym) and node.name == "i"
 
 
@@ -355,7 +356,7 @@ def proportional(left: Node, right: Node, *, positive: bool = False) -> bool:
     if not names or symbols(left) != symbols(right):
         return same_formula(left, right)
     with _LOCK:
-        numbers = _Numbers(is_complex=_has_i(left) or _has_i(right))
+        numbers = _Numbers(is_complex=has_i(left) or has_i(right))
         ratios: list[Any] = []
         for attempt in range(_TRIES):
             point = _point(names, attempt)

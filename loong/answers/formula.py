@@ -98,7 +98,7 @@ class _Parser:
                     raise Unparsed("two numbers side by side")
                 factor = self.power()
                 if mixed and _is_proper(factor):
-                    factor = Op("sum", (factors.pop(), factor))
+                    factor = _mixed(factors.pop(), factor)
                 factors.append(factor)
             else:
                 return factors[0] if len(factors) == 1 else Op("product", tuple(factors))
@@ -300,7 +300,16 @@ class _Parser:
 
 
 def _is_whole(node: Node) -> bool:
+    if isinstance(node, Op) and node.name == "neg":
+        return _is_whole(node.args[0])
     return isinstance(node, Const) and not node.digits
+
+
+def _mixed(whole: Node, part: Node) -> Node:
+    """Return a mixed number; the sign before it is that of the whole."""
+    if isinstance(whole, Op):
+        return Op("neg", (Op("sum", (whole.args[0], part)),))
+    return Op("sum", (whole, part))
 
 
 def _is_proper(node: Node) -> bool:

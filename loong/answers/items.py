@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from loong.answers.evaluate import has_i
 from loong.answers.nodes import number_of
 from loong.answers.number import Rules
 from loong.answers.reasons import Difference, not_the_same, short
@@ -12,6 +13,7 @@ from loong.answers.values import (
     Items,
     Named,
     Number,
+    Sym,
     Table,
     Text,
     Undecided,
@@ -26,6 +28,7 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
     """Say how two collections differ; `part` compares their items."""
     if whole and _may_be_intervals(answer, gold, rules):
         return f"{short(answer)} and {short(gold)} have different brackets"
+    answer, gold = _with_unit(answer), _with_unit(gold)
     answer, gold = _flat(answer, gold), _flat(gold, answer)
     answer, gold = _without_names(answer, gold), _without_names(gold, answer)
     if gold.kind == "set" and answer.kind == "set":
@@ -41,6 +44,17 @@ def _is_sequence(gold: Items) -> bool:
     """Tell whether words are listed of which one comes again, as in `up, up, left`."""
     words = [item.text.lower() for item in gold.items if isinstance(item, Text)]
     return gold.kind == "bare" and len(words) == len(gold.items) > len(set(words))
+
+
+def _with_unit(items: Items) -> Items:
+    """Read a lone `i` or `I` beside another imaginary item, as in `{-I, I}`."""
+    if not any(isinstance(item, Formula) and has_i(item.node) for item in items.items):
+        return items
+    read = tuple(
+        Formula(Sym("i"), item.raw) if isinstance(item, Text) and item.text in {"i", "I"} else item
+        for item in items.items
+    )
+    return Items(items.kind, read, items.raw, matrix=items.matrix)
 
 
 def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:

@@ -27,6 +27,10 @@ _POWER_OF_TEN = re.compile(
 _TEN_TO = re.compile(r"([+-]?)10\s*\^\s*[{(]?\s*(-[0-9]{1,9})\s*[)}]?")
 _NOUN = re.compile(r"[A-Za-z]{2,}(?:[ -][A-Za-z]{2,}){0,2}")
 _BASE = re.compile(r"([0-9A-Fa-f]+)_\{?\s*([0-9]{1,2})\s*\}?")
+_APPLIED = re.compile(
+    r"(?<![A-Za-z])(?:sin|cos|tan|cot|sec|csc)(?:\s?\^\s?\{?[0-9]\}?)?\s?\(?\s?[0-9.]+\Z"
+)
+"""The degrees behind it belong to the angle."""
 _UNITS = re.compile(r"\s((?:(?:square|cubic|sq|cu)\s)?units?)\Z")
 _NO_NOUNS = frozenset(
     [
@@ -104,7 +108,7 @@ def _measured(text: str) -> Number | Quantity | None:
             return None
         left, right = text[: match.start()].strip(), text[match.end() :].strip()
         unit = parse_unit(right)
-        if unit is not None:
+        if unit is not None and not (is_angle(unit) and _APPLIED.search(left)):
             amount = _amount(left)
             if amount is not None:
                 return _share(amount, unit, text) or Quantity(amount, unit, text)

@@ -56,6 +56,7 @@ _MATHS = re.compile(
     r"(?<![A-Za-z])"
     r"(?:pi|sqrt|(?:arc)?(?:sin|cos|tan)|sinh|cosh|tanh|sec|csc|cot|lg|ln|log|exp)(?![A-Za-z])"
 )
+_NEGATED = re.compile(r"-\s?[A-Za-z]")
 _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
 _COEFFICIENT = re.compile(r"[0-9]+[a-z]{1,3}|[0-9]+[A-Z]")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
@@ -160,7 +161,7 @@ def _read_sort(text: str) -> Value | None:
 
 
 def _read_formula(text: str) -> Value | None:
-    return as_formula(text) if _MATHS.search(text) else None
+    return as_formula(text) if _MATHS.search(text) or _NEGATED.fullmatch(text) else None
 
 
 def as_formula(text: str, *, letters: bool = False) -> Formula | Number | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.equations import same_equation, same_in_letters
 from loong.answers.evaluate import proportional
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.formulas import formula_again, formulas, number_and_formula
@@ -43,7 +44,7 @@ from loong.answers.words import parse_number_words
 
 _PAIR = 2
 _GROUPS = re.compile(r"(?<=[0-9])[, ](?=[0-9])")
-_SHORT_EQUATION = 200
+_DERIVATIVE = re.compile(r"\\frac\{([^{}]+)\}\{([^{}]+)\}")
 _YES_NO = re.compile(r"(yes|no|true|false)\b\s*[,.:;(-]", re.IGNORECASE)
 _CONTRARY = {
     True: re.compile(r"\b(?:no|false)\b", re.I),
@@ -169,29 +170,22 @@ def _same_solved(answer: Named, gold: Named) -> bool:
     orders = as_order(answer), as_order(gold)
     if orders[0] is not None and orders[1] is not None:
         return not _equations(orders[0], orders[1])
-    sides = [_whole_equation(named) for named in (answer, gold)]
-    return sides[0] is not None and sides[1] is not None and proportional(sides[0], sides[1])
-
-
-def _whole_equation(named: Named) -> Op | None:
-    if not isinstance(named.value, (Text, Formula)) or len(named.raw) > _SHORT_EQUATION:
-        return None
-    try:
-        left = parse_formula(named.name, letters=True)
-        right = parse_formula(named.value.raw, letters=True)
-    except Unparsed:
-        return None
-    return Op("sum", (left, Op("neg", (right,))))
+    kinds = (Text, Formula, Number)
+    alike = isinstance(answer.value, kinds) and isinstance(gold.value, kinds)
+    return alike and same_in_letters(answer.raw, gold.raw)
 
 
 def _same_name(answer: Named, gold: Named) -> bool:
-    left, right = (
-        answer.name.replace("{", "").replace("}", ""),
-        gold.name.replace("{", "").replace("}", ""),
-    )
+    left, right = _plain_name(answer.name), _plain_name(gold.name)
     if left == right or min(len(left), len(right)) > _PAIR:
         return left.casefold() == right.casefold()
     return "y" in {left, right} and ("(" in left or "(" in right)
+
+
+def _plain_name(name: str) -> str:
+    derivative = _DERIVATIVE.fullmatch(name)
+    name = f"{derivative[1]}/{derivative[2]}" if derivative else name
+    return name.replace("{", "").replace("}", "")
 
 
 def _as_equations(named: Named, equation: Equation) -> str:
@@ -205,12 +199,17 @@ def _as_equations(named: Named, equation: Equation) -> str:
         return not_the_same(named, equation)
     if value is None or equation.sign != "=":
         return not_the_same(named, equation)
-    same = proportional(Op("sum", (name, Op("neg", (value,)))), equation.difference)
+    same = same_equation(Op("sum", (name, Op("neg", (value,)))), equation.difference)
+    same = same or same_in_letters(named.raw, equation.raw)
     return "" if same else not_the_same(named, equation)
 
 
 def _equations(answer: Value, gold: Value) -> str:
     if isinstance(answer, Equation) and isinstance(gold, Equation):
+        if answer.sign == gold.sign == "=":
+            same = same_equation(answer.difference, gold.difference)
+            same = same or same_in_letters(answer.raw, gold.raw)
+            return "" if same else not_the_same(answer, gold)
         same = answer.sign == gold.sign and proportional(
             answer.difference, gold.difference, positive=gold.sign[0] == "<"
         )

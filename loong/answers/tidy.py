@@ -86,7 +86,8 @@ _GREEK = (
     "Omega pi ell hbar angle triangle"
 )
 _FUNCTIONS = (
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log lg exp max min gcd lcm det"
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth sech csch arccot "
+    "arcsinh arccosh arctanh ln log lg exp max min gcd lcm det sgn"
 )
 _COMMANDS: dict[str, str] = {
     **{name: f" {name} " for name in (_GREEK + " " + _FUNCTIONS).split()},

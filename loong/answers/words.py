@@ -30,6 +30,7 @@ _EMPTY = frozenset(
         "s.emptyset",
         "{}",
         "null set",
+        "the null set",
     ]
 )
 
