@@ -182,3 +182,28 @@ def _alone(bare: Any, processor: Any, turn: Message) -> tuple[int, str]:
     out = bare.generate(**inputs, do_sample=False, max_new_tokens=12)
     size = inputs["input_ids"].shape[1]
     return size, processor.tokenizer.decode(out[0, size:], skip_special_tokens=True)
+
+
+@pytest.mark.frameworks
+@pytest.mark.filterwarnings("ignore")  # the engine's, of libraries that it uses
+async def test_vllm_says_what_transformers_says_to_an_image(folder: Path) -> None:
+    """Of more than one tile: on a single one vLLM's CPU build (0.32.0) stops at its own layout."""
+    pytest.importorskip("vllm", reason="vLLM is not here: it needs an environment of its own")
+    more = Image(uri=uri(png(150, 0, 90, side=90)))
+    chats = [
+        seeing("What is it?", TILES),
+        seeing("Is <image> like <image>?", TILES, more),
+        CHATS[2],
+    ]
+    told = GREEDY.model_copy(update={"logprobs": True})
+    engine = load_model(f"vllm:{folder}?images=2&context=1024&parallel=8&dtype=float32&eager=true")
+    other = load_model(f"transformers:{folder}?images=2")
+    for chat in chats:
+        ours, theirs = await one(engine, chat, told), await one(other, chat, told)
+        assert ours.prompt_tokens == theirs.prompt_tokens
+        assert ours.tokens == theirs.tokens
+        assert ours.logprobs == pytest.approx(theirs.logprobs, abs=1e-3)
+    with pytest.raises(ModelRefusal, match="sees 2 images"):
+        await one(engine, seeing("a", RED, RED, RED), GREEDY)
+    await engine.aclose()
+    await other.aclose()
