@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from loong.answers.siunitx import without_siunitx
+
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _SUPERSCRIPTS = str.maketrans(_RAISED, "0123456789+-abcdefghijklmnoprstuvwxyz")
@@ -160,6 +162,9 @@ _NUMBER_SETS = {
     "C": "Complexes",
 }
 _BEFORE_INDEX = re.compile(r"(?<=[A-Za-z])[ ]+_")
+_MICRO = re.compile(
+    r"(?<=[0-9})]) {1,3}mu {0,3}(?=(?:A|V|W|m|s|g|F|H|C|L|l|N|J|T|mol|Pa|eV|Ω|M|Sv|Gy|rad) {0,3}\Z)"
+)
 _WHITE = re.compile(r"\s+")
 _BLANKS = re.compile(r" {2,}")
 _WRAPPED = (
@@ -267,6 +272,7 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 
 def _plain_latex(text: str) -> str:
+    text = without_siunitx(text)
     text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", _TIE.sub(" ", text))))
     for _ in range(3):
         text, count = _TEXT.subn(r" \1 ", text)
@@ -279,7 +285,8 @@ def _plain_latex(text: str) -> str:
     text = _HALF_SHORT.sub(r"\\frac{\1}{", text)
     text = _SHORT_LATTER.sub(r"\1{\2}", text)
     text = _SHORT_ROOT.sub(r"\\sqrt{\1}", text)
-    return _BEFORE_INDEX.sub("_", _COMMAND.sub(_plain_command, text))
+    text = _BEFORE_INDEX.sub("_", _COMMAND.sub(_plain_command, text))
+    return _MICRO.sub(" μ", text)
 
 
 def _number_set(match: re.Match[str]) -> str:

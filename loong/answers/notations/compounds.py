@@ -20,10 +20,29 @@ _ISO = re.compile(
 )
 _ISO_SIZES = (604_800, 86_400, 3600, 60, 1)
 _CLOCK = re.compile(
-    r"(?:([0-9]{1,6})\sdays?,?\s)?([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]{1,9})?))?"
+    r"(?:(-?[0-9]{1,6})\sdays?,?\s\+?)?([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]{1,9})?))?"
 )
 _DELTA = re.compile(r"(?:datetime\.|pd\.)?(?:timedelta|Timedelta)\(([^()]{0,80})\)")
-_SIZES = {"weeks": 604_800, "days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
+_NUMPY_DELTA = re.compile(r"(?:np\.|numpy\.)?timedelta64\((-?[0-9]{1,15}),\s?'([A-Za-z]{1,2})'\)")
+_NUMPY_SIZES = {
+    "W": Fraction(604_800),
+    "D": Fraction(86_400),
+    "h": Fraction(3600),
+    "m": Fraction(60),
+    "s": Fraction(1),
+    "ms": Fraction(1, 1000),
+    "us": Fraction(1, 10**6),
+    "ns": Fraction(1, 10**9),
+}
+_SIZES: dict[str, int | Fraction] = {
+    "milliseconds": Fraction(1, 1000),
+    "microseconds": Fraction(1, 10**6),
+    "weeks": 604_800,
+    "days": 86_400,
+    "hours": 3600,
+    "minutes": 60,
+    "seconds": 1,
+}
 _DELTA_ORDER = ("days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks")
 _HALVES = re.compile(r"(?P<amount>[a-z]+|[0-9]+)\sand\sa\s(?P<part>half|quarter)\s(?P<unit>[a-z]+)")
 _AND_A_HALF = re.compile(
@@ -63,6 +82,8 @@ def _sizes(text: str) -> list[Compound]:
     text = _MINUTES.sub(r"\1min", text.strip()).removeprefix("about ").removeprefix("exactly ")
     if not any(char.isdigit() for char in text) and " " not in text:
         return []
+    if text[0] == "-" and not _CLOCK.fullmatch(text):
+        return [_negative(one) for one in _sizes(text[1:].strip())]
     clock = _CLOCK.fullmatch(text)
     if clock is not None:
         return _clock(clock)
@@ -71,6 +92,10 @@ def _sizes(text: str) -> list[Compound]:
         if found is not None:
             return [found]
     return []
+
+
+def _negative(size: Compound) -> Compound:
+    return -size[0], size[1], size[2], size[3]
 
 
 def _seconds(size: Fraction) -> Compound:
@@ -102,9 +127,17 @@ def _iso(text: str) -> Compound | None:
 
 
 def _delta(text: str) -> Compound | None:
+    numpy = _NUMPY_DELTA.fullmatch(text)
+    if numpy is not None:
+        return (
+            _seconds(int(numpy[1]) * _NUMPY_SIZES[numpy[2]]) if numpy[2] in _NUMPY_SIZES else None
+        )
     match = _DELTA.fullmatch(text)
     if match is None:
         return None
+    clock = _CLOCK.fullmatch(match[1].strip("'\" "))
+    if clock is not None:
+        return _clock(clock)[0]
     total = Fraction(0)
     for place, arg in enumerate(match[1].split(",")):
         name, equals, value = arg.strip().rpartition("=")

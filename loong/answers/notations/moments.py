@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from loong.answers.notations.clock import told_minutes
+
 _LONGEST = 100
 _MONTH_NAMES = (
     "january jan januar janvier enero gennaio janeiro",
@@ -67,6 +69,17 @@ _LEAD = re.compile(r"(?:on|at|in|by|is|it was|the date is)\s+")
 _WEEKDAY = re.compile(rf"({'|'.join(sorted(_DAYS, key=len, reverse=True))})(?:\b\.?,?\s*|$)")
 _BETWEEN = re.compile(r"\s*(?:,?\s+at\s+|t(?=[0-9])|,\s*|\s+)\s*")
 _NAMED_TIMES = {"noon": 43_200, "midday": 43_200, "midnight": 0}
+_PLACES = ("first", "second", "third", "fourth")
+_QUARTERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"q(?P<place>[1-4])[\s,/-]*(?:of\s)?(?P<year>[0-9]{4})",
+        r"(?P<year>[0-9]{4})[\s,/-]*q(?P<place>[1-4])",
+        r"(?:the\s)?(?:(?P<place>first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?)\squarter(?:\sof|,)?\s(?P<year>[0-9]{4})",
+        r"(?:pd\.|pandas\.)?period\('(?P<year>[0-9]{4})-?q(?P<place>[1-4])'(?:,\s?'[a-z-]{1,6}')?\)",
+    )
+)
+"""Quarters of a year count as months below zero."""
 _HALF_DAY = 12
 _LAST_HOUR = 24
 _SIXTY = 60
@@ -164,7 +177,21 @@ def _dated(text: str) -> Moment | None:
         time = _time(rest[between.end() :]) if between else None
         if day is not None and time is not None:
             return _joined(day, time)
-    return _time(text) or _time_first(text)
+    return _time(text) or _quarter(text) or _in_words(text) or _time_first(text)
+
+
+def _quarter(text: str) -> Moment | None:
+    match = next((m for m in (p.fullmatch(text) for p in _QUARTERS) if m), None)
+    if match is None:
+        return None
+    place = match["place"]
+    number = int(place) if place.isdigit() else _PLACES.index(place) + 1
+    return Moment(int(match["year"]), -number)
+
+
+def _in_words(text: str) -> Moment | None:
+    minutes = told_minutes(text)
+    return None if minutes is None else Moment(seconds=minutes * _SIXTY)
 
 
 def _time_first(text: str) -> Moment | None:
