@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from loong.answers.evaluate import same_formula, symbols
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.nodes import node_of, simplified
 from loong.answers.split import wrapped
-from loong.answers.values import Formula, Items, Node, Op, Sym, Value
+from loong.answers.values import Formula, Items, Node, Op, Value
 
 Reader = Callable[[str], Value]
 
@@ -29,7 +28,6 @@ _ORDERS = {
     ),
 }
 """The products of a determinant: their sign and the column that each row gives."""
-_UNIT_VECTORS = ("i", "j", "k")
 
 
 def without_environments(text: str) -> str:
@@ -145,20 +143,3 @@ def _times(factor: Node, value: Value, raw: str) -> Value | None:
         return Items(value.kind, kept, raw, value.matrix) if len(kept) == len(cells) else None
     node = node_of(value)
     return None if node is None else simplified(Formula(Op("product", (factor, node)), raw))
-
-
-def same_vector(formula: Formula, items: Items) -> bool:
-    """Tell whether `3i + 4j` has the components (3, 4)."""
-    rows = [row.items for row in items.items if isinstance(row, Items)]
-    flat = [cell for row in rows for cell in row] if items.matrix and rows else items.items
-    if items.matrix and len(rows) > 1 and any(len(row) > 1 for row in rows):
-        return False
-    nodes = [node for node in map(node_of, flat) if node is not None]
-    if not len(_UNIT_VECTORS) - 1 <= len(nodes) == len(flat) <= len(_UNIT_VECTORS):
-        return False
-    if not symbols(formula.node) & set(_UNIT_VECTORS) or items.kind == "set":
-        return False
-    terms = [
-        Op("product", (node, Sym(name))) for node, name in zip(nodes, _UNIT_VECTORS, strict=False)
-    ]
-    return same_formula(formula.node, Op("sum", tuple(terms)))

@@ -21,6 +21,7 @@ from loong.answers.numerals import read_numeral
 from loong.answers.quantity import read_quantity
 from loong.answers.reals import pieces_of, unturned
 from loong.answers.relations import read_relation, read_union
+from loong.answers.special import read_special
 from loong.answers.split import MAX_DEPTH, depth, is_quoted
 from loong.answers.tidy import tidy, visible
 from loong.answers.values import (
@@ -213,7 +214,7 @@ def _matrix(text: str) -> Value | None:
 
 
 def _vector(text: str) -> Value | None:
-    return read_vector(text, read_part)
+    return read_vector(text, read_part) or read_special(text, read_part)
 
 
 def _domain(text: str) -> Value | None:

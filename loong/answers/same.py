@@ -14,7 +14,6 @@ from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.formulas import formula_again, formulas, number_and_formula
 from loong.answers.inequalities import as_order
 from loong.answers.items import collections, tables
-from loong.answers.matrices import same_vector
 from loong.answers.nodes import node_of
 from loong.answers.notations import in_notation
 from loong.answers.number import Rules, same_number
@@ -24,6 +23,8 @@ from loong.answers.quantities import quantities
 from loong.answers.read import read_part
 from loong.answers.reals import canonical, pieces_of
 from loong.answers.reasons import not_the_same, short
+from loong.answers.special import in_the_light_of, same_vector
+from loong.answers.units import noun
 from loong.answers.values import (
     Boolean,
     Date,
@@ -112,11 +113,18 @@ def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if any(isinstance(value, Quantity) for value in kinds):
         return quantities(answer, gold, rules, difference, _text_and_other)
     answer, gold = _regrouped(answer, gold), _regrouped(gold, answer)
+    answer, gold = _as_matrix(answer, gold), _as_matrix(gold, answer)
     if isinstance(answer, Items) and isinstance(gold, Items):
         return collections(answer, gold, rules, difference, whole=whole)
     if any(isinstance(value, Table) for value in kinds):
         return tables(answer, gold, rules, difference)
     return "" if _vectors(answer, gold) else _singles(answer, gold, rules)
+
+
+def _as_matrix(value: Value, other: Value) -> Value:
+    if not isinstance(value, (Text, Formula)) or not isinstance(other, Items):
+        return value
+    return in_the_light_of(value.raw, other) or value
 
 
 def _vectors(answer: Value, gold: Value) -> bool:
@@ -158,11 +166,19 @@ def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Named):
         if isinstance(gold, Equation):
             return _as_equations(answer, gold)
-        return difference(answer.value, gold, rules, whole=whole)
+        other = "" if whole or _counts(answer, gold) else not_the_same(answer, gold)
+        return other or difference(answer.value, gold, rules, whole=whole)
     assert isinstance(gold, Named)  # noqa: S101 - one of the two is
     if isinstance(answer, Equation):
         return _as_equations(gold, answer)
     return difference(answer, gold.value, rules, whole=whole)
+
+
+def _counts(answer: Named, gold: Value) -> bool:
+    """Tell whether a name is no word, or the word for what the reference counts: `cows = 7`."""
+    if not isinstance(gold, Quantity) or len(answer.name) <= _PAIR:
+        return True
+    return all(unit == noun(answer.name).dims[0][0] for unit, _ in gold.unit.dims if unit[0] == "#")
 
 
 def _same_solved(answer: Named, gold: Named) -> bool:

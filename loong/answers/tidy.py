@@ -75,7 +75,10 @@ _PMOD = re.compile(r"\\p?o?mod\s*(?:\{([^{}]*)\}|([0-9A-Za-z]))")
 _NAMED_VECTOR = re.compile(
     r"\A\\(?:vec|overrightarrow|bar|overline|hat|widehat|tilde|mathbf)\s*\{([A-Za-z]{1,3})\}(?=\s*=)"
 )
-_UNIT_VECTOR = re.compile(r"\\(?:hat|vec|widehat)\s*\{?\s*\\?([ijk])(?:math)?\s*\}?(?![A-Za-z])")
+_UNIT_VECTOR = re.compile(
+    r"\\(?:hat|vec|widehat)\s*\{?\s*\\?(?:math(?:bf|rm)\s?\{\s?)?([ijk])(?:math)?\s*\}{0,2}(?![A-Za-z])"
+)
+_AXIS = re.compile(r"\\hat\s?\{?\s?(?:\\math(?:bf|rm)\s?\{?\s?)?([xyz])\s?\}{0,2}(?![A-Za-z0-9_])")
 _SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9A-Za-z])(?![A-Za-z])")
 _HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
 _SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
@@ -273,6 +276,8 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 def _plain_latex(text: str) -> str:
     text = without_siunitx(text)
+    if len(set(_AXIS.findall(text))) > 1:
+        text = _AXIS.sub(lambda m: f" {'ijk'['xyz'.index(m[1])]} ", text)
     text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", _TIE.sub(" ", text))))
     for _ in range(3):
         text, count = _TEXT.subn(r" \1 ", text)
