@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from loong.answers.chat import is_said
 from loong.answers.languages import STRONG, WEAK, without_ending, without_lead_in
 from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, tagged
 from loong.answers.result import Extracted
@@ -37,13 +38,6 @@ _CORRECTION = re.compile(
     r"\b(?:wait|hold on|oops|correction|scratch that|on second thoughts?|my mistake|apologies|sorry"
     r"|actually|let me (?:correct|fix|redo)|that(?:'s| is| was) (?:wrong|incorrect|not right)"
     r"|I made (?:a|an) (?:mistake|error|slip))\b|(?<=[.!?])\s{1,3}no(?=[,:;.])",
-    re.IGNORECASE,
-)
-_CHAT = re.compile(
-    r"(?:i hope|hope (?:this|that)|let me know|feel free|if you (?:have|need|want|would)|thanks?\b"
-    r"|cheers|good luck|is there anything|please (?:let|feel)|happy to|you're welcome"
-    r"|note(?: that)?\b|remark\b|q\.?e\.?d|□|∎|verif|check\b|as (?:required|desired)"
-    r"|this (?:matches|agrees|completes|confirms))",
     re.IGNORECASE,
 )
 _DISPLAY = re.compile(r"(?:\$\$((?:[^$]|\\\$)+)\$\$|\\\[((?:[^\\]|\\[^\[\]])+)\\\])[.\s]*\Z")
@@ -110,7 +104,7 @@ def readings(reply: str) -> list[Extracted]:
 
 
 def _last_sentence(text: str) -> str:
-    lines = [line for line in text[-2 * _SHORT_LINE :].splitlines() if _says(line)]
+    lines = [line for line in text[-2 * _SHORT_LINE :].splitlines() if is_said(line)]
     return re.split(r"(?<=[.!?])\s+(?=[A-Z])", lines[-1].strip())[-1] if lines else ""
 
 
@@ -155,21 +149,12 @@ def _corrected(rest: str) -> str | None:
     found = _phrased(after, corrections=False)
     if found is not None:
         return found
-    line = next((line for line in reversed(after.splitlines()) if _says(line)), "")
+    line = next((line for line in reversed(after.splitlines()) if is_said(line)), "")
     if len(line) > _SHORT_LINE:
         return None
     bare = re.sub(r"^(?:no|yes)\b[,:;]?\s*", "", line.strip(), flags=re.IGNORECASE)
     answer = (sayings(bare) or [bare])[-1]
     return answer if answer != line.strip() and any(char.isdigit() for char in answer) else None
-
-
-def _says(line: str) -> bool:
-    bare = line.strip()
-    return (
-        bool(bare)
-        and not set(bare) <= set("-=*_`#|~ \\]$.")
-        and not _CHAT.match(bare.lstrip("*_([ "))
-    )
 
 
 def _phrased(text: str, *, corrections: bool = True) -> str | None:
@@ -206,12 +191,12 @@ def _fenced(text: str) -> str | None:
     if not blocks:
         return None
     after = tail[blocks[-1][0] :].strip()
-    return None if any(map(_says, after.splitlines())) else blocks[-1][1]
+    return None if any(map(is_said, after.splitlines())) else blocks[-1][1]
 
 
 def _bold(text: str) -> str | None:
     """Return the last bold part, if it stands in the last paragraph of several lines."""
-    lines = [line for line in text.rstrip()[-2000:].split("\n\n") if _says(line)]
+    lines = [line for line in text.rstrip()[-2000:].split("\n\n") if is_said(line)]
     if not lines:
         return None
     paragraph = lines[-1]
@@ -231,7 +216,7 @@ def _displayed(text: str) -> str | None:
     stripped = "\n".join(
         line
         for line in text[-2 * _SHORT_LINE :].splitlines()
-        if _says(line) or "]" in line or "$" in line
+        if is_said(line) or "]" in line or "$" in line
     )
     match = _DISPLAY.search(stripped) if "\n" in text.strip() else None
     return (match[1] or match[2]) if match else None
@@ -251,7 +236,7 @@ def _led(text: str) -> str | None:
     rest = text.lstrip()[match.end() :] if match else ""
     if match is None or len(rest) > _LED_LENGTH or _CONCLUDES.search(rest):
         return None
-    return match[1] if _says(rest) and _CORRECTION.search(rest) is None else None
+    return match[1] if is_said(rest) and _CORRECTION.search(rest) is None else None
 
 
 def _said(line: str) -> str:
@@ -275,7 +260,7 @@ def _one_whole(text: str) -> bool:
 def _last_line(text: str) -> str | None:
     """Take the last line that says something."""
     for line in reversed(text[-TAIL:].splitlines()):
-        if _says(line) and not is_task(line.strip()):
+        if is_said(line) and not is_task(line.strip()):
             return _said(line.strip())
     return None
 

@@ -13,6 +13,7 @@ from loong.answers.values import (
     Items,
     Named,
     Number,
+    Quantity,
     Sym,
     Table,
     Text,
@@ -85,7 +86,7 @@ def _flat(items: Items, other: Items) -> Items:
 
 def _without_names(items: Items, other: Items) -> Items:
     """Drop `x =` from every item where the other side names nothing; keep the order then."""
-    if any(isinstance(item, Named) for item in other.items):
+    if any(isinstance(item, Named) or _is_counted(item) for item in other.items):
         return items
     named = [item for item in items.items if isinstance(item, Named)]
     if not named or len(named) != len(items.items):
@@ -93,6 +94,11 @@ def _without_names(items: Items, other: Items) -> Items:
     one_name = len({item.name for item in named}) == 1
     kind = items.kind if one_name else "tuple"
     return Items(kind, tuple(item.value for item in named), items.raw)
+
+
+def _is_counted(item: Value) -> bool:
+    """Tell whether an amount names the things that it counts, as `12 cows` does."""
+    return isinstance(item, Quantity) and any(name.startswith("#") for name, _ in item.unit.dims)
 
 
 def _ordered(

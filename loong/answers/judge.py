@@ -10,8 +10,10 @@ from loong.answers.compare import compare
 from loong.answers.extract import extract, readings
 from loong.answers.marked import after_thinking
 from loong.answers.number import parse_number
+from loong.answers.parts import named_parts
 from loong.answers.prose import tellings
 from loong.answers.result import Comparison, Extracted
+from loong.answers.sections import labelled_parts
 from loong.answers.sides import keeps_sides
 from loong.answers.transcript import spoken
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from loong.types import AnswerType
 
 _UNMARKED = frozenset({"bare", "line", "bold"})
+_MARKED = frozenset({"boxed", "tag", "json"})
 _SENTENCE = 400
 _MARKS = ("\\boxed", "<answer>", "####")
 
@@ -58,7 +61,28 @@ def judge(
     told = (other.text for other in others if other.text)
     kept = (text for text in told if keeps_sides(found.text or "", text, gold))
     again = map(compared, chain(kept, _guided(reply, found, gold)))
-    return next((one for one in again if one.equal is True), first)
+    best = next((one for one in again if one.equal is True), first)
+    if best.equal is True or not _same_in_every_part(reply, found, gold):
+        return best
+    return Comparison(equal=True, reason="the same in every part", kind=first.kind)
+
+
+def _same_in_every_part(reply: str, found: Extracted, gold: str) -> bool:
+    """Tell whether each part that the reference names is told under its own name."""
+    if found.how in _MARKED:
+        pairs = named_parts(found.text or "", gold)
+    else:
+        said = after_thinking(spoken(reply))
+        pairs = labelled_parts(said, gold) or named_parts(_from_phrase(said, found), gold)
+    return bool(pairs) and all(
+        any(compare(part, wanted).equal is True for part in parts) for parts, wanted in pairs
+    )
+
+
+def _from_phrase(said: str, found: Extracted) -> str:
+    """Return a reply from the statement on that a phrase announces, else all of it."""
+    text = found.text or ""
+    return said[said.rfind(text) :] if found.how == "phrase" and text in said else said
 
 
 def _guided(reply: str, found: Extracted, gold: str) -> Iterator[str]:

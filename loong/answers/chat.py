@@ -1,0 +1,23 @@
+"""Tell the lines of a reply that say something from rules and pleasantries."""
+
+from __future__ import annotations
+
+import re
+
+_CHAT = re.compile(
+    r"(?:i hope|hope (?:this|that)|let me know|feel free|if you (?:have|need|want|would)|thanks?\b"
+    r"|cheers|good luck|is there anything|please (?:let|feel)|happy to|you're welcome"
+    r"|note(?: that)?\b|remark\b|q\.?e\.?d|□|∎|verif|check\b|as (?:required|desired)"
+    r"|this (?:matches|agrees|completes|confirms))",
+    re.IGNORECASE,
+)
+
+
+def is_said(line: str) -> bool:
+    """Tell whether a line says something that could be an answer."""
+    bare = line.strip()
+    return (
+        bool(bare)
+        and not set(bare) <= set("-=*_`#|~ \\]$.")
+        and not _CHAT.match(bare.lstrip("*_([ "))
+    )
