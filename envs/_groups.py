@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from loong.curate.duplicates import LIKE_ITEM, data, telling, words
+from loong.curate.duplicates import LIKE_ITEM, asked, data, telling, words
 from loong.types import DataPoint
 
 Ties = Literal["seeds", "parent"]
@@ -34,12 +34,13 @@ def share(group: str) -> float:
 def group_keys(points: Sequence[DataPoint], ties: Ties) -> list[str]:
     """Return for each problem the smallest key in its group; groups share no near-duplicate."""
     groups = _Groups()
-    keys = [key(point.question) for point in points]
+    questions = [asked(point) for point in points]
+    keys = [key(question) for question in questions]
     for place, point in enumerate(points):
         groups.join(place, keys[place])
         for name in _names(point, ties):
             groups.join(place, f"seed {name}")
-    for one, other in near_duplicates([point.question for point in points]):
+    for one, other in near_duplicates(questions):
         groups.join(one, other)
     smallest: dict[int | str, str] = {}
     for place, own in enumerate(keys):
@@ -53,9 +54,9 @@ def near_duplicates(questions: Sequence[str]) -> Iterator[tuple[int, int]]:
     alike: dict[tuple[str, ...], dict[tuple[str, ...], int]] = defaultdict(dict)
     for place, question in enumerate(questions):
         alike[data(question)].setdefault(words(question), place)
-    for asked in alike.values():
-        if len(asked) > 1:
-            yield from _alike({place: question for question, place in asked.items()})
+    for same in alike.values():
+        if len(same) > 1:
+            yield from _alike({place: question for question, place in same.items()})
 
 
 def _alike(asked: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:

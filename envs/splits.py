@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import accumulate
 
+from loong.curate.duplicates import asked
 from loong.envs._groups import Ties, group_keys, key, share
 from loong.envs._proven import Proven
 from loong.envs._sources import Finite, Generated, Source, as_source
@@ -52,13 +53,13 @@ class _Rule:
         self._ends = list(zip(shares, accumulate(shares.values()), strict=True))
         points = [problem.point for finite in _finite(source) for problem in finite.problems]
         self._moved = {
-            key(point.question): group
+            key(asked(point)): group
             for point, group in zip(points, group_keys(points, ties), strict=True)
         }
 
     def __call__(self, point: DataPoint) -> str:
         """Return the name of a problem's split."""
-        own = key(point.question)
+        own = key(asked(point))
         place = share(self._moved.get(own, own))
         return next((name for name, end in self._ends if place < end), self._ends[-1][0])
 

@@ -15,16 +15,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loong import StaticDataset
+from loong import export as exports
+from loong.curate.duplicates import DuplicateIndex, asked
 from loong.data import BadRow, iter_rows, read, read_items, write_jsonl
 from loong.envs._replies import reply_text
 from loong.envs.rollout import collect
 from loong.envs.single_step import SingleStepEnv
+from loong.envs.splits import splits
 from loong.errors import UsageError
 from loong.images import LARGEST, MOST, Image, data_uri, images_of, kind_of, placed
 from loong.models import ScriptedModel, load_model
 from loong.run.journal import request_key
 from loong.solve import ChainSolver
-from loong.types import DataPoint, Message, Sampling
+from loong.types import DataPoint, Item, Message, Sampling
 from tests.env_problems import Exact
 from tests.pictures import png, uri
 from tests.stub_server import serving
@@ -149,6 +152,35 @@ class TestReading:
         plain = DataPoint(question="q", final_answer="1")
         assert len({red.id, blue.id, plain.id}) == 3
         assert DataPoint(question="q", final_answer="1", metadata={"images": []}).id == plain.id
+
+
+def test_the_same_question_beside_another_image_is_another_problem(tmp_path: Path) -> None:
+    points = [
+        DataPoint(
+            question="Find x.", final_answer="1", metadata={"images": [uri(png(n, 0, 0))] * 2}
+        )
+        for n in range(200)
+    ]
+    index = DuplicateIndex(threshold=0.85)
+    for point in points:
+        assert index.find(asked(point)) is None
+        index.add(asked(point), point.id)
+    assert index.find(asked(points[0])) == (points[0].id, 1.0)
+    parts = splits(points, {"train": 0.5, "test": 0.5})
+    assert all(50 < (part.size or 0) < 150 for part in parts.values())
+    held = [
+        Item(
+            id=point.id,
+            domain="",
+            answer_type="",
+            rationale="",
+            chain_of_thought="",
+            **point.model_dump(include={"question", "final_answer", "metadata"}),
+        )
+        for point in points
+    ]
+    counts = exports.written(exports.export(held, "jsonl", tmp_path, test_share=0.5))
+    assert all(50 < count < 150 for count in counts.values())
 
 
 class TestImages:

@@ -239,6 +239,8 @@ class TestProfiles:
         monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "0")
         with pytest.raises(UsageError, match="with context=31744 it fits"):
             load_model("llama4-scout?context=131072")
+        with pytest.raises(UsageError, match=r"with context=\d+ it fits"):
+            load_model("llama4-scout?context=31744&images=1")
         with pytest.raises(UsageError, match="'contexts': there are: context, "):
             load_model("llama4-scout?contexts=1")
         if find_spec("vllm") is None:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from loong.images import identity
 from loong.types import DataPoint
 
 LIKE_SEED = 0.9
@@ -36,6 +37,18 @@ def words(text: str) -> tuple[str, ...]:
 def data(text: str) -> tuple[str, ...]:
     """Return what a question is given, sorted: its numbers, number words, and words in capitals."""
     return tuple(sorted(word for word in _WORD.findall(text) if _is_data(word)))
+
+
+def asked(point: DataPoint) -> str:
+    """Return a problem's question, with a number that stands for its images where it has some.
+
+    Images are data: `Find x.` beside another figure is another problem.
+    """
+    seen = identity(point.metadata)
+    if not seen:
+        return point.question
+    digest = hashlib.blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return f"{point.question} {int.from_bytes(digest, 'big')}"
 
 
 def telling(asked: Iterable[str]) -> set[str]:
@@ -107,7 +120,7 @@ def of_seeds(seeds: Iterable[DataPoint]) -> DuplicateIndex:
     """Return the index in which copies of seeds are found."""
     index = DuplicateIndex(threshold=LIKE_SEED)
     for seed in seeds:
-        index.add(seed.question, seed.id)
+        index.add(asked(seed), seed.id)
     return index
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from loong.curate import clock
 from loong.curate.copied import copied_answer
-from loong.curate.duplicates import LIKE_SEED, DuplicateIndex
+from loong.curate.duplicates import LIKE_SEED, DuplicateIndex, asked
 from loong.curate.tolerances import vacuous
 from loong.data import BadRow
 from loong.types import DataPoint, Outcome, Row, Verdict
@@ -73,8 +73,9 @@ class Validator:
 
     def repeated(self, point: DataPoint, place: str) -> list[Problem]:
         """Return the problem of a question that was seen before; remember this one by its place."""
-        known = self._seen.find(point.question)
-        self._seen.add(point.question, place)
+        question = asked(point)
+        known = self._seen.find(question)
+        self._seen.add(question, place)
         if known is None:
             return []
         return [Problem(kind="duplicate", reason=f"like {known[0]} ({known[1]:.0%} equal words)")]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from loong.data import atomic
 from loong.errors import JobError, UsageError
+from loong.images import identity
 from loong.types import Item
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def dumps(value: object) -> str:
 
 
 def side(item: Item, test_share: float) -> Split:
-    """Tell on which side of the split an item stands: a matter of its question alone."""
-    digest = hashlib.blake2b(item.question.encode(), digest_size=8, person=b"loong split").digest()
+    """Tell on which side of the split an item stands: a matter of its question and images alone."""
+    asked = f"{item.question}{identity(item.metadata)}".encode()
+    digest = hashlib.blake2b(asked, digest_size=8, person=b"loong split").digest()
     return "test" if int.from_bytes(digest, "big") < test_share * 2**64 else "train"
 
 
