@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.turns import first_turn
+
 _END_LENGTH = 200
 _MOST = 6
 _END = re.compile(
@@ -23,14 +25,15 @@ _LAST_MARKS = (">", "]")
 def spoken(reply: str) -> str:
     """Return what a reply says, without the marks of the template that it was written in.
 
-    Of a reply in several channels only the last final one counts.
+    Of a reply in several channels only the last final one counts, and of one that runs on into
+    another turn only what stands before it.
     """
     if "<" not in reply and "[" not in reply:
-        return reply
+        return first_turn(reply)
     if "<|channel|>" in reply:
         ends = [match.end() for match in _FINAL.finditer(reply)]
         reply = reply[ends[-1] :] if ends else reply
-    return _without_start(_without_end(reply))
+    return _without_end(first_turn(_without_start(_without_end(reply))))
 
 
 def _without_end(reply: str) -> str:
