@@ -18,6 +18,7 @@ from loong.answers.nodes import simplified
 from loong.answers.notations.bases import read_prefixed
 from loong.answers.number import parse_number
 from loong.answers.numerals import read_numeral
+from loong.answers.printed import read_fields, read_printed
 from loong.answers.quantity import read_quantity
 from loong.answers.reals import pieces_of, unturned
 from loong.answers.relations import read_relation, read_union
@@ -56,6 +57,10 @@ _MATHS = re.compile(
     r"[0-9+*^/=(!|√°]|\\[A-Za-z]|"
     r"(?<![A-Za-z])"
     r"(?:pi|sqrt|(?:arc)?(?:sin|cos|tan)|sinh|cosh|tanh|sec|csc|cot|lg|ln|log|exp)(?![A-Za-z])"
+)
+_EMPTY_LIST = re.compile(r"(?:an? |the )?empty (?:list|array|tuple|sequence)", re.IGNORECASE)
+_SPACED_DECIMAL = re.compile(
+    r"[+-]?[0-9]{1,3}\.[0-9]{3}(?: [0-9]{3})*(?: [0-9]{1,3})(?= ?(?:[*xX] ?10|[A-Za-zμΩ°%]))"
 )
 _NEGATED = re.compile(r"-\s?[A-Za-z]")
 _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
@@ -123,6 +128,8 @@ def _read_word(text: str) -> Value | None:
         return Text(inner, text, quoted=True)
     if means_nothing(text):
         return Items("set", (), text)
+    if _EMPTY_LIST.fullmatch(text):
+        return Items("list", (), text)
     if text in _ABSENT:
         return Text(_ABSENT[text], text)
     if _BYTES.match(text) and is_quoted(text[1:]):
@@ -173,8 +180,14 @@ def as_formula(text: str, *, letters: bool = False) -> Formula | Number | None:
         return None
 
 
+def _spaced_decimal(text: str) -> Value | None:
+    """Read `6.626 070 15 * 10^-34`, its digits in blocks of three."""
+    match = _SPACED_DECIMAL.match(text)
+    return read_part(match[0].replace(" ", "") + text[match.end() :]) if match else None
+
+
 def _wrapped(text: str) -> Value | None:
-    return read_wrapped(text, read_part)
+    return read_wrapped(text, read_part) or read_fields(text, read_part)
 
 
 def _owed(text: str) -> Value | None:
@@ -225,6 +238,8 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_word,
     _read_code,
     read_numeral,
+    _spaced_decimal,
+    read_printed,
     _matrix,
     _vector,
     _union,

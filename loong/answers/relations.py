@@ -56,7 +56,8 @@ _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
 _MINUS_SET = re.compile(r"\bsetminus\b|\\")
-_INTERVAL = re.compile(r"(?:sympy\.)?Interval(?:\.(open|Lopen|Ropen))?\s*(?=\()")
+_INTERVAL = re.compile(r"(?:sympy\.|sp\.|pd\.|pandas\.)?Interval(?:\.(open|Lopen|Ropen))?\s*(?=\()")
+_KEYWORD = re.compile(r"(left_open|right_open|closed)\s?=\s?'?(true|false|left|right|both|neither)")
 _UNION = re.compile(r"(?:sympy\.)?Union\s*(?=\()")
 _REALS = frozenset(
     [
@@ -220,11 +221,18 @@ def _interval_call(text: str, read: Reader) -> Value | None:
     if match is None or parts is None:
         return None
     args = split(parts[1], _COMMA)
+    named = dict(_KEYWORD.findall(",".join(arg for arg in args if "=" in arg).lower()))
+    args = [arg for arg in args if "=" not in arg]
     if len(args) not in {2, 3, 4} or not all(args):
         return None
     opened = [arg.lower() == "true" for arg in args[2:]] + [False] * (4 - len(args))
-    left = opened[0] or match[1] in {"open", "Lopen"}
-    right = opened[1] or match[1] in {"open", "Ropen"}
+    left = opened[0] or match[1] in {"open", "Lopen"} or named.get("left_open") == "true"
+    right = opened[1] or match[1] in {"open", "Ropen"} or named.get("right_open") == "true"
+    if "closed" in named:
+        left, right = (
+            named["closed"] in {"right", "neither"},
+            named["closed"] in {"left", "neither"},
+        )
     return Reals((Piece(read(args[0]), read(args[1]), not left, not right),), text)
 
 

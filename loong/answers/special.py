@@ -110,7 +110,7 @@ def _bracket(text: str) -> int:
     """Return where the bracket opens that closes at the end; 0 if it opens the text."""
     opening = "(" if text[-1] == ")" else "["
     start = text.find(opening)
-    while 0 < start and wrapped(text[start:]) is None:
+    while start > 0 and wrapped(text[start:]) is None:
         start = text.find(opening, start + 1)
     return max(start, 0)
 

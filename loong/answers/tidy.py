@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from loong.answers.choosing import without_choices, without_singletons
 from loong.answers.siunitx import without_siunitx
 
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
@@ -84,6 +85,8 @@ _HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
 _SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
 _SHORT_ROOT = re.compile(r"\\sqrt\s*([0-9A-Za-z])")
 _GROUPED_LATEX = re.compile(r"(?<=[0-9])(?:\{,\}|\\,|\\!,|\\ )(?=[0-9]{3}(?![0-9]))")
+
+_THIN = re.compile(r"[0-9]\.[0-9]{3}(?:\\,[0-9]{3})*\\,[0-9]{1,3}(?![0-9])")
 
 _GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi "
@@ -209,11 +212,12 @@ def tidy(text: str) -> str:
     text = undecorated(_WHITE.sub(_one_blank, visible(text)))
     if not text.isascii():
         text = _plain_signs(text)
+    text = without_choices(text)
     if "{,}" in text or "\\" in text:
         text = _plain_latex(text)
     if "$" in text[1:]:
         text = _inner_dollars(text)
-    return _BLANKS.sub(" ", text).strip()
+    return without_singletons(_BLANKS.sub(" ", text).strip())
 
 
 def _one_blank(match: re.Match[str]) -> str:
@@ -275,7 +279,7 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 
 def _plain_latex(text: str) -> str:
-    text = without_siunitx(text)
+    text = _THIN.sub(lambda m: m[0].replace("\\,", ""), without_siunitx(text))
     if len(set(_AXIS.findall(text))) > 1:
         text = _AXIS.sub(lambda m: f" {'ijk'['xyz'.index(m[1])]} ", text)
     text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", _TIE.sub(" ", text))))

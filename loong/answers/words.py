@@ -31,6 +31,8 @@ _EMPTY = frozenset(
         "{}",
         "null set",
         "the null set",
+        "s.emptyset",
+        "emptyset()",
     ]
 )
 

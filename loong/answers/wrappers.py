@@ -11,7 +11,9 @@ from loong.answers.values import Kind
 
 _CALL = re.compile(r"((?:[A-Za-z_][A-Za-z_0-9]*\.)*)([A-Za-z_][A-Za-z_0-9]*)\s*(?=\()")
 _COMMA = re.compile(r",")
-_KEYWORD = re.compile(r"(?:dtype|shape|maxlen|precision|evaluate|device|grad_fn|requires_grad)\s*=")
+_KEYWORD = re.compile(
+    r"(?:name|index|dtype|shape|maxlen|precision|evaluate|device|grad_fn|requires_grad)\s*="
+)
 _FACTORY = re.compile(r"<(?:class|function)[^<>]*>|None")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _MAX_RANGE = 1000
@@ -27,6 +29,7 @@ _LISTS: dict[str, Kind] = {
     **dict.fromkeys(["EdgeView", "OutEdgeView", "EdgeDataView", "OutEdgeDataView"], "list"),
     **dict.fromkeys(["MultiEdgeView", "NodeDataView", "DegreeView", "dict_values"], "list"),
     **dict.fromkeys(["OutMultiEdgeView", "dict_keys", "dict_items", "Vector"], "list"),
+    **dict.fromkeys(["Series", "Index", "Int64Index", "Float64Index", "DatetimeIndex"], "list"),
     **dict.fromkeys(["tuple", "Tuple", "Point", "Point2D", "Point3D"], "tuple"),
     **dict.fromkeys(["set", "frozenset", "FiniteSet", "KeysView"], "set"),
 }
@@ -94,11 +97,28 @@ def _tensor(args: list[str]) -> Call | None:
     return Call(args[0]) if len(args) == 1 else None
 
 
+def _index_range(args: list[str]) -> Call | None:
+    return _range([arg.rpartition("=")[2].strip() for arg in args])
+
+
+def _polynomial(args: list[str]) -> Call | None:
+    """Read `Poly(x**2 + 1, x, domain='ZZ')` as its expression."""
+    names = [arg for arg in args[1:] if not _NAMED.match(arg)]
+    return Call(f"({args[0]})") if args and all(name.isidentifier() for name in names) else None
+
+
+def _complement(args: list[str]) -> Call | None:
+    return Call(f"{args[0]} setminus {args[1]}") if len(args) == len("ab") else None
+
+
 _OTHERS: dict[str, Callable[[list[str]], Call | None]] = {
     "complex": _complex,
     "from_uci": _quoted,
     "tensor": _tensor,
     "range": _range,
+    "RangeIndex": _index_range,
+    "Poly": _polynomial,
+    "Complement": _complement,
 }
 
 

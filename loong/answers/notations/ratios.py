@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from loong.answers.evaluate import same_formula
+from loong.answers.exact import exact
+from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.number import Rules, parse_number, same_number
-from loong.answers.values import Number
+from loong.answers.split import split
+from loong.answers.values import Node, Number, Op, Undecided
 from loong.answers.words import parse_number_words
 
 _LONGEST = 80
@@ -15,8 +19,14 @@ _RATIO = re.compile(
     r"([0-9]{1,12}(?:\.[0-9]{1,9})?(?:\s?(?::|-?to-?|∶)\s?[0-9]{1,12}(?:\.[0-9]{1,9})?){1,4})"
 )
 _SIGN = re.compile(r"\s?(?::|-?to-?|∶)\s?")
+_COLON = re.compile(r"\s?(?::|∶)\s?")
+_NAMES = re.compile(
+    r"[A-Za-z](?:_?\{?[A-Za-z0-9]{1,6}\}?)?\s?:\s?[A-Za-z](?:_?\{?[A-Za-z0-9]{1,6}\}?)?\s?=\s?"
+)
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-5][05]")
+_MOST = 5
 _CHANCE = re.compile(
-    r"(?:a\s)?([0-9a-z-]{1,20})\s(?:in|out\sof)\s(?:a\s|every\s)?([0-9a-z-]{1,20})"
+    r"(?:a\s)?([0-9a-z-]{1,20})\s(?:in|out\sof)\s(?:a\s|every\s)?([0-9a-z-]{1,20})(?:\schances?)?"
 )
 
 
@@ -26,24 +36,71 @@ def same(answer: str, gold: str) -> bool | None:
         return None
     left, right = _ratio(answer), _ratio(gold)
     if left is not None and right is not None:
-        return _proportional(left, right) or None
+        return None if _clocks(answer, gold) else _proportional(left, right) or None
+    if ":" in answer and ":" in gold:
+        return _same_parts(answer, gold)
     chances = _chance(answer), _chance(gold)
     if chances[0] is not None and chances[1] is not None:
         return chances[0] == chances[1]
-    if left is None and right is None and chances == (None, None):
-        return None
-    one, other = left or right, gold if left or chances[0] is not None else answer
+    one, other = (left, gold) if left or chances[0] is not None else (right, answer)
     value = _quotient(one) if one else chances[0] if chances[0] is not None else chances[1]
-    number = parse_number(other.replace("\\%", "%")) or parse_number_words(other)
-    if value is None or number is None:
+    return None if value is None else _is_number(value, other, first=other == answer)
+
+
+def _is_number(value: Fraction, other: str, *, first: bool) -> bool | None:
+    """Compare a ratio with a number, which is the answer where it comes first."""
+    number = parse_number(other.replace("\\%", "%")) or parse_number_words(other) or _exact(other)
+    if number is None:
         return None
-    exact = Number(value, exact=True, raw=other)
-    first, second = (exact, number) if other == gold else (number, exact)
-    return same_number(first, second, Rules()) or None
+    exact_value = Number(value, exact=True, raw=other)
+    sides = (number, exact_value) if first else (exact_value, number)
+    return same_number(*sides, Rules()) or None
+
+
+def _clocks(answer: str, gold: str) -> bool:
+    """Tell whether two ratios look like times of day, or lengths of time."""
+    return all(_CLOCK.fullmatch(text.strip()) for text in (answer, gold))
+
+
+def _exact(text: str) -> Number | None:
+    try:
+        value = exact(parse_formula(text))
+    except Unparsed:
+        return None
+    return None if value is None else Number(value, exact=True, raw=text)
+
+
+def _same_parts(answer: str, gold: str) -> bool | None:
+    r"""Compare ratios of expressions, as `\frac{1}{2} : \frac{1}{3}` or `1 : \sqrt{3} : 2`."""
+    left, right = _expressions(answer), _expressions(gold)
+    if left is None or right is None or len(left) != len(right):
+        return None
+    first, second = left[0], right[0]
+    try:
+        same = all(
+            same_formula(Op("product", (one, second)), Op("product", (other, first)))
+            for one, other in zip(left[1:], right[1:], strict=True)
+        )
+    except Undecided:
+        return None
+    return same or None
+
+
+def _expressions(text: str) -> list[Node] | None:
+    named = _NAMES.match(text)
+    parts = split(text[named.end() :] if named else text, _COLON)
+    if not 1 < len(parts) <= _MOST or not all(parts):
+        return None
+    try:
+        nodes = [parse_formula(part, letters=True) for part in parts]
+    except Unparsed:
+        return None
+    return None if any(exact(node) == 0 for node in nodes) else nodes
 
 
 def _ratio(text: str) -> list[Fraction] | None:
-    match = _RATIO.fullmatch(text.lower())
+    named = _NAMES.match(text)
+    match = _RATIO.fullmatch((text[named.end() :] if named else text).lower())
     return [Fraction(part) for part in _SIGN.split(match[1])] if match else None
 
 
