@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from loong.answers.choosing import without_choices, without_singletons
+from loong.answers.choosing_signs import without_choices, without_singletons
 from loong.answers.siunitx import without_siunitx
 
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
