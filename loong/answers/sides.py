@@ -20,7 +20,8 @@ _SOLVED_FOR = frozenset({"sum", "product", "power", "divide", "neg", "sqrt"})
 def keeps_sides(told: str, again: str, gold: str) -> bool:
     """Tell whether a further reading may stand for a short equation that a reply states.
 
-    `x + y = 12` is not 12, and `y = 5` is not 5 beside a reference that names its value too.
+    `x + y = 12` is not 12, and `y = 5` is not 5 beside a reference that names its value too. What
+    stands first in a formula without words is not all that it says.
 
     Args:
         told: what the reply states, read first.
@@ -31,6 +32,8 @@ def keeps_sides(told: str, again: str, gold: str) -> bool:
         return True
     plain = tidy(told)
     left = split(plain, _EQUALS)[0]
+    if not _WORD.search(_COMMAND.sub(" ", plain)) and plain.startswith(tidy(again)):
+        return False
     if _has_sign(again) and plain[len(left) :].lstrip(" =") != tidy(again):
         return True
     if _WORD.search(_COMMAND.sub(" ", left)):
