@@ -142,6 +142,12 @@ def test_trl_itself_gives_the_images_to_a_llama_4(tmp_path: Path) -> None:
         assert held == row["images"]
         told = processor.apply_chat_template(chat, tokenize=True, return_dict=True)
         assert len(told.get("pixel_values", [])) == len(held)
+    lines = export(ITEMS, "sft", tmp_path / "sft").read_text(encoding="utf-8").splitlines()
+    taught = [json.loads(line)["messages"] for line in lines]
+    prompts = [processor.apply_chat_template(chat) for chat in taught]
+    assert [prompt.count("<|image|>") for prompt in prompts] == [1, 0, 2]
+    url = taught[0][0]["content"][1]["url"]
+    assert pixel(transformers.image_utils.load_image(url)) == (200, 30, 30)
 
 
 def test_a_png_of_these_tests_is_one() -> None:
