@@ -118,7 +118,9 @@ class TestReading:
             expected = [[uri(RED), uri(BLUE)], [uri(RED)]]
         assert [images(first), images(second)] == expected
 
-    def test_a_saved_dataset_and_one_in_memory(self, tmp_path: Path) -> None:
+    def test_a_saved_dataset_and_one_in_memory(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
         feature = datasets.Features(
             {
                 "question": datasets.Value("string"),
@@ -130,10 +132,17 @@ class TestReading:
         rows = {"question": ["a"], "answer": ["1"], "images": [held]}
         made = datasets.Dataset.from_dict(rows, features=feature)
         made.save_to_disk(str(tmp_path / "saved"))
+        capfd.readouterr()
         (point,) = read(tmp_path / "saved").points
         assert images(point) == [uri(RED), uri(BLUE)]
         (live,) = StaticDataset(made)
         assert images(live) == images(point)
+        assert capfd.readouterr() == ("", "")
+        both = datasets.DatasetDict({"a": made, "b": made})
+        both.save_to_disk(str(tmp_path / "both"))
+        assert [images(point) for point in read(tmp_path / "both").points] == [images(live)] * 2
+        shuffled = datasets.concatenate_datasets([made] * 3).select([2, 0])
+        assert [images(point) for point in StaticDataset(shuffled)] == [images(live)] * 2
 
     def test_rows_in_memory_may_name_any_file_and_hold_bytes(self, tmp_path: Path) -> None:
         (tmp_path / "red.png").write_bytes(RED)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from loong.errors import ModelError, UsageError
+from loong.images import Image
 from loong.models import load_model
 from loong.types import Message, Sampling
+from tests.pictures import png, uri
 from tests.stub_server import Fault, serving
 
 camel_models = pytest.importorskip("camel.models")
@@ -20,6 +22,20 @@ CHAT = [Message(role="system", content="Be brief."), Message(role="user", conten
 async def close(backend: Any) -> None:
     await backend._async_client.close()
     backend._client.close()
+
+
+async def test_images_go_to_the_platform_in_parts() -> None:
+    async with serving() as server:
+        backend = camel_models.OpenAICompatibleModel(
+            model_type="stub", url=server.base_url, api_key="k"
+        )
+        turn = Message(role="user", content="What is it?", images=(Image(uri=uri(png())),))
+        await load_model(backend).sample([turn], sampling=Sampling())
+        await close(backend)
+    assert server.requests[0]["messages"][0]["content"] == [
+        {"type": "image_url", "image_url": {"url": uri(png())}},
+        {"type": "text", "text": "What is it?"},
+    ]
 
 
 async def test_a_model_object_of_camel_is_wrapped_and_sampled_as_asked() -> None:

@@ -18,6 +18,7 @@ from loong.images import KEY, LARGEST, MOST, TOGETHER, checked, data_uri, shown
 
 Fields = Mapping[str, object]
 COLUMNS = (KEY, "image")
+_BATCH = 100  # rows of a dataset held at a time
 
 
 def with_images(row: Fields, dataset: Path | None) -> Fields:
@@ -47,16 +48,22 @@ def with_images(row: Fields, dataset: Path | None) -> Fields:
 
 
 def undecoded(dataset: Any) -> Any:
-    """Return a dataset of Hugging Face whose image columns give bytes instead of pictures."""
+    """Return the rows of a dataset of Hugging Face, images as their files' bytes.
+
+    Its own rows hold decoded pictures, which are no longer the files that they were.
+    """
+    features: Mapping[str, object] = getattr(dataset, "features", None) or {}
+    if not any(map(_shows, features.values())):
+        return dataset
+    tables = dataset.with_format("arrow").iter(batch_size=_BATCH)
+    return (row for table in tables for row in table.to_pylist())
+
+
+def _shows(feature: object) -> bool:
+    """Tell whether a column holds images, or lists of them."""
     import datasets
 
-    plain = datasets.Image(decode=False)
-    for name, feature in (dataset.features or {}).items():
-        if isinstance(feature, datasets.Image):
-            dataset = dataset.cast_column(name, plain)
-        elif isinstance(getattr(feature, "feature", None), datasets.Image):
-            dataset = dataset.cast_column(name, type(feature)(plain))
-    return dataset
+    return isinstance(getattr(feature, "feature", feature), datasets.Image)
 
 
 def _metadata(row: Fields) -> Fields:
