@@ -9,8 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, JsonValue, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_serializer
 from pydantic_core.core_schema import SerializerFunctionWrapHandler
 
 KEY = "images"
@@ -38,7 +39,7 @@ class Image(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    uri: str
+    uri: Annotated[str, Field(pattern="^(data:image/|https://)")]
     """`data:image/KIND;base64,…`, or an https address."""
 
     @property
@@ -115,8 +116,7 @@ def images_of(metadata: Mapping[str, JsonValue]) -> tuple[Image, ...]:
     Raises:
         ValueError: something else than the images that reading a dataset leaves there.
     """
-    held = metadata.get(KEY) or []
-    uris = held if isinstance(held, list) else [held]
+    uris = _held(metadata)
     for uri in uris:
         if not isinstance(uri, str) or not uri.startswith(("data:image/", "https://")):
             raise ValueError(
@@ -128,8 +128,12 @@ def images_of(metadata: Mapping[str, JsonValue]) -> tuple[Image, ...]:
 
 def identity(metadata: Mapping[str, JsonValue]) -> str:
     """Return what the images of a problem add to its identity; nothing where there are none."""
-    held = metadata.get(KEY)
-    return "".join(f"\x00{uri}" for uri in held) if isinstance(held, list) else ""
+    return "".join(f"\x00{uri}" for uri in _held(metadata))
+
+
+def _held(metadata: Mapping[str, JsonValue]) -> list[JsonValue]:
+    held = metadata.get(KEY) or []
+    return held if isinstance(held, list) else [held]
 
 
 def placed(text: str, images: Sequence[Image]) -> list[str | Image]:

@@ -234,6 +234,11 @@ class TestImages:
         with pytest.raises(ValueError, match=r"'chart\.png' is no data: URI"):
             images_of({"images": ["chart.png"]})
 
+    @pytest.mark.parametrize("held", ["chart.png", "http://example.org/a.png", "data:text/html,a"])
+    def test_an_image_is_nothing_else(self, held: str) -> None:
+        with pytest.raises(ValueError, match="uri"):
+            Image(uri=held)
+
     def test_a_message_shows_no_pages_of_base64(self) -> None:
         message = Message(role="user", content="q", images=(Image(uri=uri(RED)),))
         assert len(repr(message)) < 200
