@@ -33,7 +33,8 @@ _ENGLISH = (
     rf"\banswers?\s(?:to|for|of)\s[^.\n:=]{{1,100}}?\s{_IS}",
     rf"\banswer\s?(?:,|\()[^.\n:=]{{1,80}}?(?:,|\))\s{_IS}",
     rf"\banswer\s(?:I|we)\s(?:get|got|found|obtain|obtained)\s{_IS}",
-    r"(?:^|\n)[ \t]*+\#{4}(?![\#])",
+    r"(?:^|\n|(?<=[^\s#])[ \t]{1,4}(?=#{4}[ \t][^\n#]{1,200}(?:\n|\Z)))[ \t]*+\#{4}(?![\#])",
+    r"(?:^|\n)[ \t*#]{0,8}answer[*_ \t]{0,6}(?=\$|\\\[|\\\()",
 )
 _WEAK = (
     rf"(?:^|[\n*_|])[ \t*_|#>-]{{0,8}}(?:result|solution|output|conclusion){_MARKUP}{_SIGN}",
@@ -80,7 +81,7 @@ _ENDINGS = re.compile(
 _LEAD_IN = re.compile(
     r"^(?:(?:so|thus|hence|therefore|finally|consequently|accordingly|clearly|in conclusion"
     r"|in summary|overall|as a result|we conclude that|this means(?: that)?|this implies(?: that)?"
-    r"|it follows that|we have|we get|we find|we obtain|i get|i got|i find|also|donc|also|daher"
+    r"|it follows that|(?:we|i)\s(?:have|get|got|find|found|obtain|see|conclude|deduce)(?:\sthat)?|also|donc|also|daher"
     r"|por lo tanto|portanto|quindi|dunque|итак|значит|следовательно)(?![\w-])|∴|因此|所以|因而)[,，:]?\s*"
     r"|^(?:it|this|that|which)\s+(?:is|equals)\s+|^(?:it|that)'s\s+",
     re.IGNORECASE,

@@ -1,0 +1,152 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Read closing sentences of common shapes: an option chosen, a sum written out, `there are 12 …`.
+
+What is found must still be compared with the reference, of which only the kind is used here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loong.answers.denial import denies
+from loong.answers.number import parse_number
+from loong.answers.preferred import chosen, is_option
+from loong.answers.prose import closing_sentence
+from loong.answers.read import as_formula, read
+from loong.answers.tellings import lone_amount
+from loong.answers.values import Number, Undecided, Value
+from loong.answers.words import parse_number_words
+
+_LONGEST = 400
+_PLAIN_GOLD = 60
+_VALUE = re.compile(
+    r"\s?(?P<value>[$€£¥₹]?\s?-?[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9A-Za-z.]*[0-9=+*/×÷])(?P<rest>[^;,，；]*)\Z"
+)
+_WORKED = re.compile(r"[$€£¥₹]?[0-9(][0-9.,()\s+*/×÷·$€£¥₹−–-]*\Z")
+_COUNTED = re.compile(r"(?<=[0-9])\s?[^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?")
+_BEFORE = re.compile(r"[+*/×÷·−^-]\s?\Z|[A-Za-z]\Z")
+_OPERATOR = re.compile(r"[+*/×÷·−–]|(?<=\s)-(?=\s)|(?<=[0-9])-(?=[0-9])")
+_OPERATION = str.maketrans(
+    {
+        "×": "*",
+        "÷": "/",
+        "·": "*",
+        "−": "-",
+        "–": "-",
+        ",": "",
+        "$": "",
+        "€": "",
+        "£": "",
+        "¥": "",
+        "₹": "",
+    }
+)
+_NUMERAL = re.compile(
+    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"(?:(?:so|thus|therefore|hence|in total|altogether|overall|in conclusion|consequently|finally)\b[,:]?\s)+(?:it follows that\s|we conclude that\s)?"
+    r"there\s(?:are|is|were|will be|must be|would be)\s(?:exactly\s|only\s|a total of\s|in total\s|just\s)?"
+    r"(?P<number>[0-9][0-9,]*|[A-Za-z]+(?:-[A-Za-z]+)?)\s(?P<rest>[A-Za-z][^0-9]{1,200})",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\bof (?:which|them|these|those|whom)\b|\b(?:per|each|times|more|fewer|less|out of|ways? to get)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"(?:,\s|\s)(?:in|after|within|over|for|during|by|d'ici|dans|pendant|après|au bout de|en|nach|innerhalb von|in den nächsten|bis|dentro de|después de|durante|tras|ao fim de|depois de|entro|dopo|fra|через|за)\s(?:the\s(?:next|last|first)\s|les\s(?:prochains?\s)?|los\s(?:próximos\s)?)?"
+    r"[0-9]{1,4}\s(?:second|minute|hour|day|week|month|year|an(?:s|née)?|année|mois|jour|semaine|heure|minute|Tag|Woche|Monat|Jahr|Stunde|día|mes|año|semana|hora|dia|mês|ano|giorn|mes|ann|settiman|or|дн|год|лет|месяц|недел|час|минут)[A-Za-zÀ-ÿа-я]{0,4}(?=[\s,.]|\Z)",
+    re.IGNORECASE,
+)
+_AT_LAST = re.compile(
+    r".*\s(?:on|in|at|during)\s(?:the\s)?(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})",
+    re.DOTALL,
+)
+_RATE = re.compile(
+    r"\b(?:par|pro|por|per|each|every|je|al|chaque|jede\w?|cada|ogni)\s", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"(?<=[a-z,;]\s)[A-Z][a-z]+")
+
+
+def habits(reply: str, gold: str) -> Iterator[str]:
+    """Yield what the last sentence of a reply may answer.
+
+    Args:
+        reply: what was said, without thinking.
+        gold: the reference; only its kind is used.
+    """
+    if len(gold) > _PLAIN_GOLD:
+        return
+    sentence = closing_sentence(reply).strip(" .。!")
+    if not sentence or len(sentence) > _LONGEST:
+        return
+    try:
+        wanted = read(gold)
+    except Undecided:
+        return
+    if is_option(gold):
+        letter = chosen(sentence)
+        if letter is not None:
+            yield letter
+        return
+    if any(map(str.isdigit, gold)):
+        yield from _amounts(sentence, wanted)
+    elif gold[:1].isupper():
+        yield from _at_last(sentence)
+
+
+def _amounts(sentence: str, wanted: Value) -> Iterator[str]:
+    summed = written_out(sentence)
+    if summed is not None:
+        yield summed
+    if denies(sentence):
+        return
+    exists = _EXISTS.fullmatch(sentence)
+    if exists is not None and not _PARTLY.search(exists["rest"]):
+        number = parse_number(exists["number"]) or parse_number_words(exists["number"])
+        if number is not None:
+            yield exists["number"]
+    spanless = _SPAN.sub("", sentence)
+    if spanless != sentence and not _RATE.search(spanless):
+        yield from lone_amount(spanless, wanted)
+
+
+def written_out(sentence: str) -> str | None:
+    """Return the `13` of a sentence that ends on a sum such as `3 + 10 = 13 birds`, if it holds.
+
+    The sum is worked out; one that is wrong, or that other numbers follow, says nothing.
+    """
+    before, _, after = sentence.rpartition("=")
+    match = _VALUE.match(after)
+    left = _COUNTED.sub("", before.rpartition("=")[2])
+    worked = _WORKED.search(left)
+    if match is None or worked is None or not _OPERATOR.search(worked[0]):
+        return None
+    if (
+        _NUMERAL.search(match["rest"])
+        or denies(match["rest"])
+        or _BEFORE.search(left[: worked.start()])
+    ):
+        return None
+    return match["value"].strip() if _holds(worked[0], match["value"]) else None
+
+
+def _holds(left: str, value: str) -> bool:
+    told = parse_number(value.translate(_OPERATION).strip())
+    worked = as_formula(left.translate(_OPERATION).strip())
+    if told is None or not isinstance(worked, Number):
+        return False
+    return worked.value == told.value
+
+
+def _at_last(sentence: str) -> Iterator[str]:
+    """Yield the name of the day or place that a sentence ends on, if it names no other."""
+    match = _AT_LAST.fullmatch(sentence)
+    if match is None or denies(sentence):
+        return
+    before = sentence[: match.start("place")]
+    if _CAPITAL.search(before) is None:
+        yield match["place"]

@@ -1,0 +1,105 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Find the one option that a sentence chooses: `for sure D, it can't be A or B`, `B不是 A`.
+
+Read clause by clause: what a clause chooses, denies or only gives a reason for. A sentence that
+chooses two options, or leaves one open, chooses none.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 400
+_LETTER = r"[(\[]?\s?(?P<letter>[A-J])\s?[)\]]?"
+_IS_OPTION = re.compile(r"[(\[]?[A-J][)\]]?\.?")
+_ANY = re.compile(
+    r"(?<![\w.'’])(?:\(\s?([A-J])\s?\)|\[([A-J])\]|([A-HJ]))(?![\w'’]|\s?[-+*/=^<>]|\.[\w])"
+)
+_CUT = re.compile(
+    r"(?P<mark>[,;!。，；！—–]|\.(?=\s|\Z)|:(?=\s)|\s-\s"
+    r"|\b(?:because|since|as|but|so|thus|hence|therefore|while|whereas|although|and not|rather than|instead of|not|over|rather|then)\b"
+    r"|而不是|而非|而是|因为|所以|因此|但是|但|不是|并非|不选)"
+)
+_REASONS = frozenset({"because", "since", "as", "while", "whereas", "although", "因为"})
+_DENIED = frozenset(
+    {
+        "and not",
+        "rather than",
+        "instead of",
+        "not",
+        "over",
+        "而不是",
+        "而非",
+        "不是",
+        "并非",
+        "不选",
+    }
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|neither|nor|wrong|incorrect|false|rule[sd]? out|eliminat\w+|exclud\w+|except|impossible|cannot|ruling out|discard\w*|reject\w*)\b|n't\b|不|错|排除|否",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:either|or|maybe|perhaps|possibly|might|could|would be|if|unless|whether|cannot decide|can't decide|unsure|not sure|who knows|both)\b|或|可能|也许|如果|还是|\?|？",
+    re.IGNORECASE,
+)
+_LEAD = (
+    r"(?:(?:well|ok|okay|for sure|definitely|certainly|surely|clearly|obviously|hence|thus|therefore|so|then|rather|instead|actually|finally|overall|in the end)\s)?"
+    r"(?:(?:i|we)(?:'d|'ll|\swould|\swill)?\s(?:(?:definitely|would|firmly|strongly)\s)?(?:think|believe|say|guess|choose|pick|select|go(?:\swith|\sfor)|am going with|opt for|vote for|prefer|conclude)\s(?:that\s|with\s)?|i'm\s(?:going with|sure|confident|certain)\s(?:that\s)?)?"
+    r"(?:(?:that|this|which)\sleaves\s(?:us\swith\s)?|leaving\s|(?:choose|pick|select|go with|going with|take|mark|opt for)\s|(?:it|that|this)(?:'s|\sis|\smust be|\shas to be|\shas got to be|\shas gotta be|\sshould be|\swill be|\scan only be|'s\s(?:got to|gotta) be)\s"
+    r"|(?:my|the|our)\s(?:final\s|best\s|correct\s|right\s|only\s)?(?:pick|choice|answer|selection|vote|guess|option)(?:\sleft)?(?:\sis|\smust be|\sshould be|'s)?\s?)?"
+    r"(?:(?:definitely|clearly|surely|certainly|only|just|simply|obviously)\s)?(?:(?:the\s)?(?:option|choice|letter|answer|alternative)\s)?"
+)
+_TAIL = (
+    r"(?:\s(?:it\sis|for\ssure|definitely|obviously|clearly|here|only|alone|then|instead|indeed|of course|i think|i believe|i'd say"
+    r"|(?:is|are|was|must be|has to be|should be|will be)(?:\s(?:clearly|definitely|therefore|thus|indeed|obviously|the|a|my|our|most|likely|only|best|better|final|right|correct|true|suitable|appropriate|plausible|accurate|one|option|choice|answer|pick|selection)){1,6}"
+    r"|(?:seems|looks|appears|sounds)(?:\sto be)?(?:\s(?:the|most|more|right|correct|best|better|plausible|likely|reasonable|appropriate|accurate|option|choice|answer)){1,5}"
+    r"|(?:fits|works|matches|holds|wins|remains|is left)(?:\s(?:best|here|the description))?))?"
+)
+_CHOSEN = re.compile(rf"{_LEAD}{_LETTER}{_TAIL}", re.IGNORECASE)
+_CHINESE = re.compile(
+    r"(?:(?:我|我们)?(?:认为|觉得|会选|选择|选)?)?(?:正确)?(?:的)?(?:答案|选项|选择)?(?:应该|应当|应|肯定|一定|就|显然|只能|只有|故|所以|因此)?(?:是|为|选择|选)?(?:选项)?\s?"
+    + _LETTER
+    + r"\s?(?:项|选项)?(?:是)?(?:正确|对|最合适|最佳|最好)?(?:的)?(?:答案)?"
+)
+
+
+def is_option(gold: str) -> bool:
+    """Tell whether a reference is the letter of an option and nothing else."""
+    return _IS_OPTION.fullmatch(gold.strip()) is not None
+
+
+def chosen(sentence: str) -> str | None:
+    """Return the letter that a sentence chooses, or None where it chooses none or more than one."""
+    if len(sentence) > _LONGEST:
+        return None
+    found: set[str] = set()
+    denied: set[str] = set()
+    for mark, clause in _clauses(sentence):
+        letters = {one or two or three for one, two, three in _ANY.findall(clause)}
+        if mark in _DENIED or (_NEGATIVE.search(clause) and not _picked(clause)):
+            denied |= letters
+        elif mark in _REASONS:
+            continue
+        elif _OPEN.search(clause):
+            return None
+        else:
+            one = _picked(clause)
+            found |= {one} if one else set()
+            if found and letters - found:
+                return None
+    return found.pop() if len(found) == 1 and not found & denied else None
+
+
+def _clauses(sentence: str) -> list[tuple[str, str]]:
+    """Return each clause behind the mark or word that begins it."""
+    parts = _CUT.split(f" {sentence.strip()} ")
+    pairs = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+    return [(mark.strip(), clause.strip(" *_`\"'")) for mark, clause in pairs if clause.strip()]
+
+
+def _picked(clause: str) -> str | None:
+    match = _CHOSEN.fullmatch(clause) or _CHINESE.fullmatch(clause)
+    if match is None or not match["letter"].isupper():
+        return None
+    return None if match["letter"] == "I" and not re.search(r"[(\[]I", clause) else match["letter"]
