@@ -15,7 +15,8 @@ Relation = Callable[[str], Value | None]
 _MOST = 40
 _OR = re.compile(r"\s+or\s+|\s*(?:∨|\|\|)\s*|(?<=\))\s*\|\s*(?=\(|\Z)", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*,?\s+(?:and|but)\s+(?:also\s+)?|\s*(?:∧|&&?)\s*|\s*[,;]\s*(?=[^,;]*[<>])", re.IGNORECASE
+    r"\s*,?\s+(?:and|but)\s+(?:also\s+)?|\s*(?:∧|&&?)\s*|\s*[,;]\s*(?=[^,;]*(?:[<>]|!=))",
+    re.IGNORECASE,
 )
 _CALL = re.compile(r"(?:sympy\.|sp\.)?(And|Or)\s*(?=\()")
 _COMMA = re.compile(r",")

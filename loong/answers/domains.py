@@ -26,7 +26,19 @@ _EXCEPT = re.compile(
     r"(?: when| where| at)? ?",
     re.IGNORECASE,
 )
-_UNEQUAL = re.compile(r"([A-Za-z]) ?!= ?([^=<>]+(?:,| and | or )[^=<>]+)")
+_UNEQUAL = re.compile(r"([A-Za-z]) ?!= ?([^=<>]*(?:,| and | or |±)[^=<>]+)")
+_SIGNED = re.compile(
+    r"([A-Za-z]) (?:is|must be) (?:strictly )?"
+    r"(positive|negative|non-?negative|non-?positive|non-?zero)"
+)
+_SIGNED_AS = {
+    "positive": ">",
+    "negative": "<",
+    "nonnegative": ">=",
+    "nonpositive": "<=",
+    "nonzero": "!=",
+}
+_UNNAMED = re.compile(r"(<=|>=|<|>|!=) ?(?=[-+0-9.\\])(.+)")
 _SUCH = re.compile(r"(?:such that|where|with|for which|satisfying|that are) ?", re.IGNORECASE)
 _LARGER, _SMALLER = "(?:greater|more|larger|bigger)", "(?:less|smaller|fewer)"
 _WORDS = (
@@ -38,7 +50,7 @@ _WORDS = (
     ),
     (f"(?:strictly )?{_LARGER} than|exceeds?|strictly exceeds?|(?:strictly )?above", ">"),
     (f"(?:strictly )?{_SMALLER} than|(?:strictly )?below", "<"),
-    ("not equal(?: to)?|unequal to", "!="),
+    ("not equal(?: to)?|unequal to|cannot (?:equal|be)|can ?not be|can't (?:equal|be)", "!="),
 )
 _SIGNS = tuple(
     (re.compile(rf"\b(?:is |are |does )?(?:{words})\b", re.IGNORECASE), sign)
@@ -72,9 +84,15 @@ def read_builder(text: str, read: Reader) -> Value | None:
 
 def read_domain(text: str, read: Reader) -> Value | None:
     """Read `all real numbers except 2`, `x is at least 3`, `greater than 5`, or return None."""
+    unnamed = _UNNAMED.fullmatch(text) if len(text) <= _LONGEST else None
+    if unnamed is not None:
+        return _bounded(read(f"x {unnamed[1]} {unnamed[2]}"), named=False)
     if len(text) > _LONGEST or not text[:1].isalpha():
         return None
     text = " ".join(text.split())
+    signed = _SIGNED.fullmatch(text)
+    if signed is not None:
+        return read(f"{signed[1]} {_SIGNED_AS[signed[2].replace('-', '')]} 0")
     points = _UNEQUAL.fullmatch(text)
     if points is not None:
         value = _excepted(points[2], text, read)

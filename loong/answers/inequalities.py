@@ -50,6 +50,7 @@ def _single(nodes: list[Node], sign: str, names: frozenset[str], raw: str) -> Va
     if len(names) == 1:
         name = next(iter(names))
         pieces = _solved(nodes[0], nodes[1], sign, name) or _absolute(nodes, sign, name)
+        pieces = pieces or _quadratic(Op("sum", (nodes[0], Op("neg", (nodes[1],)))), sign, name)
         if pieces is not None:
             return Named(name, Reals(pieces, raw), raw)
     left, right = nodes if sign[0] != ">" else reversed(nodes)
@@ -97,6 +98,31 @@ def _ray(end: Number, sign: str) -> tuple[Piece, ...]:
     if sign == "!=":
         return (below, above)
     return (below,) if sign[0] == "<" else (above,)
+
+
+def _quadratic(node: Node, sign: str, name: str) -> tuple[Piece, ...] | None:
+    """Solve `x^2 < 4` and `(x - 1)(x - 2) >= 0` where the roots are two rational numbers."""
+    known = [exact(replaced(node, Sym(name), Const(point))) for point in _TRIED]
+    values = [value for value in known if value is not None]
+    if len(values) != len(known) or sign == "!=":
+        return None
+    start, one, two = values[0], values[1], values[2]
+    square = (two - 2 * one + start) / 2
+    slope = one - start - square
+    fits = all(
+        value == square * at * at + slope * at + start
+        for value, at in zip(values, _TRIED, strict=True)
+    )
+    under = slope * slope - 4 * square * start
+    root = exact(Op("sqrt", (Const(under),))) if fits and square and under > 0 else None
+    if root is None:
+        return None
+    ends = sorted(((-slope - root) / (2 * square), (-slope + root) / (2 * square)))
+    low, high = as_number(ends[0]), as_number(ends[1])
+    sign = sign if square > 0 else _FLIPPED[sign]
+    if sign[0] == "<":
+        return (Piece(low, high, sign == "<=", sign == "<="),)
+    return (*_ray(low, sign.replace(">", "<")), *_ray(high, sign))
 
 
 def _absolute(nodes: list[Node], sign: str, name: str) -> tuple[Piece, ...] | None:

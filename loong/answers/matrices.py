@@ -18,6 +18,7 @@ _MATRIX = re.compile(
 )
 _CALL = re.compile(r"(?:sympy\.)?(?:Immutable)?Matrix(?=\()")
 _TRANSPOSED = re.compile(r"\s?\^\s?\{?\s?(?:T|⊤|\\intercal)\s?\}?\Z")
+_SIGNS = {"-": "-1", "+": "1"}
 _TAIL = 20
 _ORDERS = {
     2: (("+", (0, 1)), ("-", (1, 0))),
@@ -109,7 +110,7 @@ def _transposed(text: str, raw: str, read: Reader) -> Value | None:
         return None
     rows = [row.items for row in value.items if isinstance(row, Items)]
     if not rows:
-        return Items("list", value.items, raw)
+        return Items("list", value.items, raw, matrix=True)
     if len(rows) != len(value.items) or len(set(map(len, rows))) != 1:
         return None
     turned = tuple(Items("list", column, raw) for column in zip(*rows, strict=True))
@@ -123,7 +124,7 @@ def _scaled(text: str, match: re.Match[str], read: Reader) -> Value | None:
         return None
     value = read(matrix.strip())
     try:
-        factor = parse_formula(before.removesuffix("*") or "1")
+        factor = parse_formula(_SIGNS.get(before) or before.removesuffix("*") or "1")
         if under:
             factor = Op("divide", (factor, parse_formula(under)))
     except Unparsed:

@@ -28,7 +28,7 @@ _TEN_TO = re.compile(r"([+-]?)10\s*\^\s*[{(]?\s*(-[0-9]{1,9})\s*[)}]?")
 _NOUN = re.compile(r"[A-Za-z]{2,}(?:[ -][A-Za-z]{2,}){0,2}")
 _BASE = re.compile(r"([0-9A-Fa-f]+)_\{?\s*([0-9]{1,2})\s*\}?")
 _APPLIED = re.compile(
-    r"(?<![A-Za-z])(?:sin|cos|tan|cot|sec|csc)(?:\s?\^\s?\{?[0-9]\}?)?\s?\(?\s?[0-9.]+\Z"
+    r"(?<![A-Za-z])(?:sin|cos|tan|cot|sec|csc|cis)(?:\s?\^\s?\{?[0-9]\}?)?\s?\(?\s?[0-9.]+\Z"
 )
 """The degrees behind it belong to the angle."""
 _UNITS = re.compile(r"\s((?:(?:square|cubic|sq|cu)\s)?units?)\Z")

@@ -62,6 +62,8 @@ _EMPTY_LIST = re.compile(r"(?:an? |the )?empty (?:list|array|tuple|sequence)", r
 _SPACED_DECIMAL = re.compile(
     r"[+-]?[0-9]{1,3}\.[0-9]{3}(?: [0-9]{3})*(?: [0-9]{1,3})(?= ?(?:[*xX] ?10|[A-Za-zμΩ°%]))"
 )
+_MINUS = re.compile(r"(?:minus|negative) (?=[0-9.])", re.IGNORECASE)
+_POLAR = re.compile(r"([^∠]{1,60}?) ?(?:∠|(?<![a-z])angle(?![a-z])) ?([^∠=A-Z]{1,60})")
 _NEGATED = re.compile(r"-\s?[A-Za-z]")
 _CODE = re.compile(r"(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*[0-9])[A-Za-z0-9]+")
 _COEFFICIENT = re.compile(r"[0-9]+[a-z]{1,3}|[0-9]+[A-Z]")
@@ -168,6 +170,14 @@ def _read_sort(text: str) -> Value | None:
 # ---------------------------------------------------------------- formulas
 
 
+def _read_polar(text: str) -> Value | None:
+    """Read `5∠30°` as a complex number."""
+    polar = _POLAR.fullmatch(text) if "∠" in text or "angle" in text else None
+    if polar is None or not ("°" in polar[2] or "pi" in polar[2]):
+        return None
+    return as_formula(f"({polar[1]})*cis({polar[2]})")
+
+
 def _read_formula(text: str) -> Value | None:
     return as_formula(text) if _MATHS.search(text) or _NEGATED.fullmatch(text) else None
 
@@ -178,6 +188,26 @@ def as_formula(text: str, *, letters: bool = False) -> Formula | Number | None:
         return simplified(Formula(parse_formula(text, letters=letters), text))
     except Unparsed:
         return None
+
+
+def _percent(text: str) -> Value | None:
+    """Read `12 1/2 %` and `minus 5%`: a number in any spelling before a sign for hundredths."""
+    match = _MINUS.match(text)
+    share = text[-1:] == "%" and "%" not in text[:-1]
+    if match is None and not share:
+        return None
+    value = read_part(text[match.end() :] if match else text[:-1].strip(" \\"))
+    if (
+        not isinstance(value, Number)
+        or "%" in value.raw[:-1]
+        or (match and text[match.end()] in "+-")
+    ):
+        return None
+    if match is not None:
+        return Number(-value.value, value.exact, text)
+    if isinstance(value.value, Decimal):
+        return None
+    return Number(value.value / 100, value.exact, text)
 
 
 def _spaced_decimal(text: str) -> Value | None:
@@ -239,6 +269,7 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _read_code,
     read_numeral,
     _spaced_decimal,
+    _percent,
     read_printed,
     _matrix,
     _vector,
@@ -254,6 +285,7 @@ _READERS: tuple[Callable[[str], Value | None], ...] = (
     _bare,
     _relation,
     _plus_minus,
+    _read_polar,
     read_quantity,
     _read_formula,
 )

@@ -16,6 +16,7 @@ from loong.answers.reals import (
     BELOW_ALL,
     LINE,
     MAX_PIECES,
+    crossing,
     pieces_of,
     without_points,
     without_stretches,
@@ -55,7 +56,9 @@ _MAX_SIDES = 40
 _COMMA = re.compile(r",")
 _SEMICOLON = re.compile(r";")
 _CUP = re.compile(r"∪|(?<=[)\]}])\s*(?:U|\s+or)\s*\Z")
-_MINUS_SET = re.compile(r"\bsetminus\b|\\")
+_MINUS_SET = re.compile(r"\bsetminus\b|\\|(?<=Reals)\s?-\s?(?=\Z|[({\[])")
+_CAP = re.compile(r"∩")
+_INTERSECTION = re.compile(r"(?:sympy\.|sp\.)?Intersection\s*(?=\()")
 _INTERVAL = re.compile(r"(?:sympy\.|sp\.|pd\.|pandas\.)?Interval(?:\.(open|Lopen|Ropen))?\s*(?=\()")
 _KEYWORD = re.compile(r"(left_open|right_open|closed)\s?=\s?'?(true|false|left|right|both|neither)")
 _UNION = re.compile(r"(?:sympy\.)?Union\s*(?=\()")
@@ -204,7 +207,7 @@ def read_union(text: str, read: Reader) -> Value | None:
     """Read `[0, 1)`, `Interval(0, 1)`, `(0, 1) ∪ {3}`, `x<1 or x>2`, or return None."""
     if text.lower() in _REALS and text not in {"r", "R"}:
         return Reals(LINE, text)
-    for reader in (_interval_call, _half_open, _cup, _minus):
+    for reader in (_interval_call, _half_open, _cap, _cup, _minus):
         value = reader(text, read)
         if value is not None:
             return value
@@ -249,6 +252,19 @@ def _half_open(text: str, read: Reader) -> Value | None:
 
 def _cup(text: str, read: Reader) -> Value | None:
     return _joined(split(text, _CUP), text, read) if marks(text, _CUP) else None
+
+
+def _cap(text: str, read: Reader) -> Value | None:
+    """Read `(1, 2) ∩ (0, 3)` and `Intersection(…)` as what both hold."""
+    match = _INTERSECTION.match(text)
+    held = wrapped(text[match.end() :]) if match else None
+    parts = split(held[1], _COMMA) if held else split(text, _CAP)
+    if not 1 < len(parts) <= _MAX_SIDES or not all(parts):
+        return None
+    sets = [pieces_of(read(part)) for part in parts]
+    known = [pieces for pieces in sets if pieces is not None]
+    common = crossing(known) if len(known) == len(sets) else None
+    return None if common is None else Reals(common, text)
 
 
 def _joined(parts: list[str], raw: str, read: Reader) -> Value | None:

@@ -44,6 +44,10 @@ from loong.answers.values import (
 from loong.answers.words import parse_number_words
 
 _PAIR = 2
+_PRINTED = "'"
+"""The mark that Python puts around a string, whose blanks count."""
+_TOKEN = re.compile(r"\\[A-Za-z]+|[^\s\\]|\\")
+_BRACED = re.compile(r"\{\s?(\\[A-Za-z]+|[A-Za-z0-9])\s?\}")
 _GROUPS = re.compile(r"(?<=[0-9])[, ](?=[0-9])")
 _DERIVATIVE = re.compile(r"\\frac\{([^{}]+)\}\{([^{}]+)\}")
 _YES_NO = re.compile(r"(yes|no|true|false)\b\s*[,.:;(-]", re.IGNORECASE)
@@ -101,9 +105,10 @@ def _element(value: Value, other: Value) -> Value:
     """Return the element of a one-element list beside what is no such list."""
     if not isinstance(value, Items) or len(value.items) != 1:
         return value
-    if isinstance(other, Items) and len(other.items) == 1:
+    if isinstance(other, Items) and (len(other.items) == 1 or value.matrix):
         return value
-    return value.items[0]
+    inner = value.items[0]
+    return value if isinstance(inner, Items) and not inner.items else inner
 
 
 def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
@@ -273,9 +278,7 @@ def _booleans(answer: Value, gold: Value) -> str:
 
 def _scalars(answer: Value, gold: Value, rules: Rules) -> str:
     if isinstance(answer, Text) and isinstance(gold, Text):
-        if same_words(answer.text, gold.text, quoted=answer.quoted or gold.quoted):
-            return ""
-        return _text_as_formula(answer, gold, rules)
+        return _texts(answer, gold, rules)
     if isinstance(answer, Formula) and isinstance(gold, Formula):
         return formulas(answer, gold, rules)
     if isinstance(answer, (Number, Formula)) and isinstance(gold, (Number, Formula)):
@@ -283,6 +286,23 @@ def _scalars(answer: Value, gold: Value, rules: Rules) -> str:
     if isinstance(answer, Text) or isinstance(gold, Text):
         return _text_and_other(answer, gold, rules)
     return not_the_same(answer, gold)
+
+
+def _texts(answer: Text, gold: Text, rules: Rules) -> str:
+    if "\\" in answer.text and _commands(answer.text) == _commands(gold.text):
+        return ""
+    if answer.quoted and gold.quoted and answer.text != gold.text:
+        blank = "".join(answer.text.split()) == "".join(gold.text.split())
+        if blank and _PRINTED in {answer.raw[:1], gold.raw[:1]}:
+            return not_the_same(answer, gold)
+    if same_words(answer.text, gold.text, quoted=answer.quoted or gold.quoted):
+        return ""
+    return _text_as_formula(answer, gold, rules)
+
+
+def _commands(text: str) -> list[str]:
+    r"""Return the tokens of LaTeX, braces around one of them left out: `\dot{x}` is `\dot x`."""
+    return _TOKEN.findall(_BRACED.sub(r" \1", text))
 
 
 def _text_as_formula(answer: Text, gold: Text, rules: Rules) -> str:

@@ -32,7 +32,7 @@ def keeps_sides(told: str, again: str, gold: str) -> bool:
         return True
     plain = tidy(told)
     left = split(plain, _EQUALS)[0]
-    if not _WORD.search(_COMMAND.sub(" ", plain)) and plain.startswith(tidy(again)):
+    if not _WORD.search(_COMMAND.sub(" ", told)) and plain.startswith(tidy(again)):
         return False
     if _has_sign(again) and plain[len(left) :].lstrip(" =") != tidy(again):
         return True

@@ -16,6 +16,12 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT_RUN = re.compile("[₀₁₂₃₄₅₆₇₈₉]+")
 _VULGAR = re.compile("([0-9]?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _ROOT = re.compile(r"√\s*([0-9]+(?:\.[0-9]+)?|[A-Za-z])")
+_HIGHER_ROOT = re.compile(r"([∛∜])\s*(?:([0-9]+(?:\.[0-9]+)?|[A-Za-z])|(?=[({]))")
+_MODULE = re.compile(
+    r"(?<![A-Za-z0-9_.])(?:math|cmath|np|numpy|sympy|sp)\."
+    r"(?=(?:sqrt|cbrt|log|log2|log10|exp|sin|cos|tan|asin|acos|atan|sinh|cosh|tanh|factorial|comb"
+    r"|gcd|floor|ceil|pow|Rational)\(|(?:pi|e|inf|oo|I|E)(?![A-Za-z0-9_(.]))"
+)
 
 _SIGNS = {
     **dict.fromkeys("−–—‐‑‒﹣－", "-"),
@@ -53,6 +59,7 @@ _SIGNS = {
     "ℚ": " Rationals ",
     "ℂ": " Complexes ",
     "∅": " ∅ ",
+    "∖": " setminus ",
     "⟨": "(",
     "⟩": ")",
     "【": "[",
@@ -86,6 +93,7 @@ _SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
 _SHORT_ROOT = re.compile(r"\\sqrt\s*([0-9A-Za-z])")
 _GROUPED_LATEX = re.compile(r"(?<=[0-9])(?:\{,\}|\\,|\\!,|\\ )(?=[0-9]{3}(?![0-9]))")
 
+_SLANTED = re.compile(r"\\(?:sfrac|nicefrac|flatfrac|xfrac)(?![A-Za-z])")
 _THIN = re.compile(r"[0-9]\.[0-9]{3}(?:\\,[0-9]{3})*\\,[0-9]{1,3}(?![0-9])")
 
 _GREEK = (
@@ -143,12 +151,15 @@ _COMMANDS: dict[str, str] = {
     "colon": ":",
     "infty": " oo ",
     "in": " ∈ ",
+    "nmid": " ∤ ",
     "notin": " ∉ ",
     "cup": " ∪ ",
     "cap": " ∩ ",
     "dfrac": "\\frac",
     "tfrac": "\\frac",
     "cfrac": "\\frac",
+    "imath": "i",
+    "jmath": "j",
     "dbinom": "\\binom",
     "tbinom": "\\binom",
     "%": "%",
@@ -212,7 +223,7 @@ def tidy(text: str) -> str:
     text = undecorated(_WHITE.sub(_one_blank, visible(text)))
     if not text.isascii():
         text = _plain_signs(text)
-    text = without_choices(text)
+    text = without_choices(_MODULE.sub("", text) if "." in text else text)
     if "{,}" in text or "\\" in text:
         text = _plain_latex(text)
     if "$" in text[1:]:
@@ -259,6 +270,8 @@ def undecorated(text: str) -> str:
 
 def _without_stop(text: str) -> str:
     """Drop a final full stop, but not the point of `3.` inside a code or an ellipsis."""
+    if text.endswith(("\\,", "\\;", "\\!", "\\:")):
+        return text[:-2].rstrip()
     if text.endswith((".", ",", ";")) and not text.endswith(".."):
         return text[:-1].rstrip()
     return text
@@ -270,7 +283,13 @@ def _plain_signs(text: str) -> str:
     text = _SUBSCRIPT_RUN.sub(lambda m: "_" + m[0].translate(_SUBSCRIPTS), text)
     text = _VULGAR.sub(_spelled_fraction, text)
     text = _ROOT.sub(r" \\sqrt{\1}", text)
+    text = _HIGHER_ROOT.sub(_spelled_root, text)
     return unicodedata.normalize("NFKC", text.translate(_TABLE))
+
+
+def _spelled_root(match: re.Match[str]) -> str:
+    index = "34"["∛∜".index(match[1])]
+    return f" \\sqrt[{index}]" + (f"{{{match[2]}}}" if match[2] else "")
 
 
 def _spelled_fraction(match: re.Match[str]) -> str:
@@ -279,6 +298,7 @@ def _spelled_fraction(match: re.Match[str]) -> str:
 
 
 def _plain_latex(text: str) -> str:
+    text = _SLANTED.sub(r"\\frac", text)
     text = _THIN.sub(lambda m: m[0].replace("\\,", ""), without_siunitx(text))
     if len(set(_AXIS.findall(text))) > 1:
         text = _AXIS.sub(lambda m: f" {'ijk'['xyz'.index(m[1])]} ", text)

@@ -33,6 +33,7 @@ _LISTS: dict[str, Kind] = {
     **dict.fromkeys(["tuple", "Tuple", "Point", "Point2D", "Point3D"], "tuple"),
     **dict.fromkeys(["set", "frozenset", "FiniteSet", "KeysView"], "set"),
 }
+_VECTORS = frozenset({"array", "asarray", "Vector", "Series"})
 _MATRICES = frozenset(
     {"Matrix", "ImmutableMatrix", "MutableDenseMatrix", "ImmutableDenseMatrix", "matrix"}
 )
@@ -64,7 +65,8 @@ def _held(name: str, args: list[str]) -> Call | None:
     if name in _MATRICES:
         return Call(args[0], "list", matrix=True) if len(args) == 1 else None
     if name in _LISTS:
-        return _collection(_LISTS[name], args)
+        call = _collection(_LISTS[name], args)
+        return Call(call.inside, call.kind, matrix=name in _VECTORS)
     if name in _OTHERS:
         return _OTHERS[name](args)
     if len(args) in {1, 2} and (name in _PLAIN or _SCALARS.fullmatch(name)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _LONGEST = 300
 _MANY = 2000
 _CUES = re.compile(
-    r"[mM]od|%|≡|\||divi|divides|multiple|odd|even|remainder|Integers|integer|∈ ?Z|\bin Z|]_"
+    r"[mM]od|%|≡|∤|of the form|\||divi|divides|multiple|odd|even|remainder|Integers|integer|∈ ?Z|\bin Z|]_"
 )
 _BIG = r"[0-9]{1,60}"
 _SIGNED = rf"[-+]?\s?{_BIG}"
@@ -32,9 +32,19 @@ _SHAPES = tuple(
         rf"(?:when|on|if|upon|after)\s(?:it is\s)?(?:divided|division)\sby\s(?P<modulus>{_BIG})",
         rf"(?P<modulus>{_BIG})\s?(?:\||divides)\s?\(?{_NAME}\s?(?P<shift>[-+]\s?{_BIG})?\)?",
         rf"(?:{_NAME}\sis\s)?(?:an?\s|any\s|all\s|the\s)?(?:integer\s)?(?:multiples?\sof|(?:integers?\s)?divisible\sby)\s(?P<modulus>{_BIG})",
+        rf"{_NAME}\s?(?P<shift>[-+]\s?{_BIG})\sis\s(?:divisible\sby|an?\s(?:integer\s)?multiple\sof)\s(?P<modulus>{_BIG})",
+        rf"{_NAME}\s?≡_\{{?(?P<modulus>{_BIG})\}}?\s?{_LIST}",
+        rf"(?:all\s|the\s)?(?:integers?|numbers?)\s(?:that\sare\s)?congruent\sto\s{_LIST}\s{_MOD}",
         rf"(?:{_NAME}\s(?:is|must be)\s)?(?:an?\s|any\s|all\s|the\s)?(?P<parity>odd|even)(?:\s(?:integers?|numbers?))?",
     )
 )
+_NEGATIONS = (
+    (re.compile(r"\bis not (?=divisible|an? (?:integer )?multiple|congruent)"), "is "),
+    (re.compile(r"∤|does not divide"), "|"),
+    (re.compile(r"≢|\\not\s?≡"), "≡"),
+    (re.compile(r"(?<=[0-9)])\s?!="), " =="),
+)
+_FORM = re.compile(r"(?:all\s|the\s)?(?:integers?|numbers?)\sof\sthe\sform\s")
 _PARAMETERS = (
     re.compile(rf"(?P<sign>-?)\s?{_STEP}\s?(?P<shift>[-+]\s?{_BIG})?"),
     re.compile(rf"(?P<shift>-?\s?{_BIG})\s?(?P<sign>[-+±])\s?{_STEP}"),
@@ -43,7 +53,8 @@ _NAMED = re.compile(rf"{_NAME}\s?(?:=|∈|in)\s?(?P<rest>.+)", re.DOTALL)
 _BUILDER = re.compile(r"\{(?P<body>[^{}|:]+)(?:\||:|such that)(?P<tail>[^{}|:]+)\}")
 _WHOLE_TAIL = re.compile(
     r"[,;]?\s?\(?\s?(?:where\s|with\s|for\s|and\s)?(?:some\s|any\s|all\s|every\s|each\s|an\s)?"
-    r"(?:integers?\s(?P<a>[a-z])|(?P<b>[a-z])\s?(?:∈|in)\s?(?:Integers|Z|ZZ)|(?P<c>[a-z])\s(?:is\s)?(?:an(?:y)?\s)?integer)\s?\)?"
+    r"(?:integers?\s(?P<a>[a-z])|(?P<b>[a-z])\s?(?:∈|in)\s?(?:Integers|Z|ZZ)|(?P<c>[a-z])\s(?:is\s)?(?:an(?:y)?\s)?integer"
+    r"|(?P<d>[a-z])\s?=\s?0,\s?±\s?1,\s?±\s?2,(?:\s?±\s?3,)?\s?(?:…|\.\.\.|\\[lc]?dots))\s?\)?"
 )
 _SPOKEN = frozenset("kmntjq")
 _JOINED = re.compile(r"\s?(?:∧|\band\b|;|&)\s?|,\s?(?=[A-Za-z]\s?(?:≡|%|mod))")
@@ -119,10 +130,21 @@ def _same_classes(left: Classes, right: Classes) -> bool:
 def classes(text: str) -> Classes | None:
     """Read a text as residue classes, or return None."""
     text = " ".join(text.split())
+    for negation, plain in _NEGATIONS:
+        positive = negation.sub(plain, text, count=1)
+        if positive != text:
+            return _complement(_one(positive))
     found = _one(text) or _parameter(text)
     if found is not None:
         return found
     return _combined(text, _APART, both=False) or _combined(text, _JOINED, both=True)
+
+
+def _complement(found: Classes | None) -> Classes | None:
+    if found is None or not 1 < found.modulus <= _MANY:
+        return None
+    rest = frozenset(range(found.modulus)) - found.residues
+    return Classes(found.name, found.modulus, rest)
 
 
 def _one(text: str) -> Classes | None:
@@ -159,20 +181,26 @@ def _residues(listed: str, modulus: int) -> frozenset[int]:
 
 def _parameter(text: str) -> Classes | None:
     """Read `x = 7k + 3, k ∈ Z`, where k runs through all integers."""
-    named = _NAMED.fullmatch(text)
+    named, form = _NAMED.fullmatch(text), _FORM.match(text)
     name, rest = (named["name"], named["rest"].strip()) if named else ("", text)
     builder = _BUILDER.fullmatch(rest)
     body, tail = (builder["body"], builder["tail"]) if builder else _cut(rest)
+    if form is not None:
+        body, tail = text[form.end() :], ""
     letter = _whole_letter(tail.strip()) if tail else ""
-    for shape in _PARAMETERS:
-        match = shape.fullmatch(body.strip())
+    found: list[Classes] = []
+    for part in re.split(r"\s+or\s+", body.strip()):
+        match = next((m for m in (shape.fullmatch(part) for shape in _PARAMETERS) if m), None)
         if match is None:
-            continue
-        if letter != match["letter"] and not (name and not tail and match["letter"] in _SPOKEN):
+            return None
+        spoken = (name or form) and not tail and match["letter"] in _SPOKEN
+        if letter != match["letter"] and not spoken:
             return _NOT_ALL if tail else None
         step, shift = int(match["step"]), int((match["shift"] or "0").replace(" ", ""))
-        return Classes(name, step, frozenset({shift % step})) if step else None
-    return None
+        if not step:
+            return None
+        found.append(Classes(name, step, frozenset({shift % step})))
+    return _united(found, both=False)
 
 
 def _cut(text: str) -> tuple[str, str]:
@@ -182,7 +210,7 @@ def _cut(text: str) -> tuple[str, str]:
 
 def _whole_letter(tail: str) -> str:
     match = _WHOLE_TAIL.fullmatch(tail)
-    return (match["a"] or match["b"] or match["c"]) if match else "?"
+    return (match["a"] or match["b"] or match["c"] or match["d"]) if match else "?"
 
 
 def _combined(text: str, joint: re.Pattern[str], *, both: bool) -> Classes | None:
@@ -193,6 +221,13 @@ def _combined(text: str, joint: re.Pattern[str], *, both: bool) -> Classes | Non
     kept = [one for one in found if one is not None and one.modulus]
     if len(kept) != len(parts) or len({one.name for one in kept}) != 1:
         return None
+    return _united(kept, both=both)
+
+
+def _united(kept: list[Classes], *, both: bool) -> Classes | None:
+    """Return what lies in all classes, or in any of them."""
+    if len(kept) == 1:
+        return kept[0]
     modulus = math.lcm(*(one.modulus for one in kept))
     if modulus > _MANY:
         return None

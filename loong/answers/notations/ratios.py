@@ -10,7 +10,7 @@ from loong.answers.exact import exact
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.number import Rules, parse_number, same_number
 from loong.answers.split import split
-from loong.answers.values import Node, Number, Op, Undecided
+from loong.answers.values import Const, Node, Number, Op, Undecided
 from loong.answers.words import parse_number_words
 
 _LONGEST = 80
@@ -24,6 +24,7 @@ _NAMES = re.compile(
     r"[A-Za-z](?:_?\{?[A-Za-z0-9]{1,6}\}?)?\s?:\s?[A-Za-z](?:_?\{?[A-Za-z0-9]{1,6}\}?)?\s?=\s?"
 )
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-5][05]")
+_ZONE = re.compile(r"[0-9]\s?[A-Za-z]{2,5}\s?\Z")
 _MOST = 5
 _CHANCE = re.compile(
     r"(?:a\s)?([0-9a-z-]{1,20})\s(?:in|out\sof)\s(?:a\s|every\s)?([0-9a-z-]{1,20})(?:\schances?)?"
@@ -89,13 +90,17 @@ def _same_parts(answer: str, gold: str) -> bool | None:
 def _expressions(text: str) -> list[Node] | None:
     named = _NAMES.match(text)
     parts = split(text[named.end() :] if named else text, _COLON)
-    if not 1 < len(parts) <= _MOST or not all(parts):
+    if not 1 < len(parts) <= _MOST or not all(parts) or _ZONE.search(text):
         return None
     try:
         nodes = [parse_formula(part, letters=True) for part in parts]
     except Unparsed:
         return None
-    return None if any(exact(node) == 0 for node in nodes) else nodes
+    nothing = Const(Fraction(0))
+    try:
+        return None if any(same_formula(node, nothing) for node in nodes) else nodes
+    except Undecided:
+        return None
 
 
 def _ratio(text: str) -> list[Fraction] | None:
