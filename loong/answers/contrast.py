@@ -15,6 +15,7 @@ _KEPT = tuple(
         r"(?:.*\b(?:no wait|wait,? no|no, wait|scratch that|i mean)\b[\s,:;.—–-]*)(?P<kept>.+)",
         r"[^?]{1,120}\?\s*no\b[\s,:;.—–-]+(?P<kept>.+)",
         r"(?:.*?(?:\bnot|n't|\bcannot)\s)[^;]{1,160}?[,;]?\s+but\s(?:rather\s|instead\s|it(?:'s|\sis)\s|actually\s|really\s)?(?P<kept>.+)",
+        r"(?:.*?(?:\bnot|n't)\s)(?:an?\s|the\s)?\S{1,40}\s(?:it(?:'s|\sis)|rather)\s(?P<kept>.+)",
         r"(?:.*?(?:\bnot|n't)\s)[^,;]{1,120}[,;—–]\s*(?:it(?:'s|\sis)|they\sare|that(?:'s|\sis)|rather)\s(?P<kept>.+)",
         r"(?:although|though|even though|while|whereas|despite|rather than|instead of|contrary to|unlike)\b[^,]{1,150},\s*(?P<kept>.+)",
         r"(?P<kept>[^,;]{1,150}?)(?:,\s*(?:and\s)?not|,?\s(?:rather than|instead of|as opposed to|and not))\s[^;]{1,150}",

@@ -8,12 +8,17 @@ import re
 _ENGLISH = (
     r"\b(?:not|never|wrong|incorrect|false|except|neither|nor|isn't|aren't|than|most|least|mistake|misconception|myth|tempting|naive|trap)\b"
     r"|\b(?:might|may|could|can|would)\s(?:also\s)?(?:be|have)\b(?=.*\b(?:if|had|were|unless|but|or|though)\b)|\b(?:might|could)\s(?:also\s)?be\b|\bunless\b|\bdoubt\b|\bwould have been\b|n't\b"
-    r"|\b(?:some|many|most|people|others|one|you)\s(?:people\s|would\s|might\s|may\s|could\s)?(?:say|believe|think|claim|expect|argue)\b|\bis possible\b|\b(?:anything|everything|all|none) but\b"
+    r"|\b(?:some|many|most|people|others|one|you)\s(?:people\s|would\s|might\s|may\s|could\s)?(?:say|believe|think|claim|expect|argue)\b|\bis possible\b|\bused to be\b|\bformerly\b|\bpreviously\b|\bexceeds?\b|\b(?:anything|everything|all|none) but\b"
 )
 _SUPPOSED = re.compile(
     r"(?:let|suppose|assume|say|imagine|unless|i doubt|is it|are there|what if)\b(?!.*\b(?:so|then|thus|hence|therefore|we (?:get|find|have|obtain))\b)",
     re.IGNORECASE,
 )
+_ENDING = 40
+_RELATIVE = re.compile(
+    r"[0-9]\s?\S{0,12}\s(?:(?:years?|months?|days?|hours?|minutes?)\s)?(?:older|younger|taller|shorter|longer|heavier|lighter|faster|slower|larger|smaller|more|fewer|less)\Z|\bago\Z"
+)
+"""What only compares with another amount, as `12 years older` does."""
 _GERMANIC = r"\b(?:nicht|kein\w{0,2}|mindestens|höchstens|weder|weniger als|mehr als|mehr|kleiner als|größer als|wäre|falsch|entweder|niet|geen|minstens|inte|ikke)\b"
 _ROMANCE = (
     r"\b(?:n'\w+\s(?:\w+\s)?pas|ne\s\w+\s(?:\w+\s)?pas|pas|au moins|au plus|moins d[e']|plus de|inférieure?s?|supérieure?s?|serait|ni"
@@ -33,5 +38,6 @@ def denies(line: str) -> bool:
 
 
 def supposes(line: str) -> bool:
-    """Tell whether a sentence only supposes, asks or doubts something."""
-    return _SUPPOSED.match(line.lstrip("*_ ")) is not None
+    """Tell whether a sentence only supposes, asks or doubts something, or compares with another."""
+    bare = line.strip("*_ .!")
+    return _SUPPOSED.match(bare) is not None or _RELATIVE.search(bare[-_ENDING:]) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from loong.answers.chat import is_said
+from loong.answers.coded import without_prompt
 from loong.answers.languages import STRONG, WEAK, without_ending, without_lead_in
 from loong.answers.marked import TAIL, after_thinking, boxes, keyed, last_box, tagged
 from loong.answers.result import Extracted
@@ -62,6 +63,19 @@ _LABEL = re.compile(
     r"(?:part\s)?\(?[A-Za-z0-9]\)?[.):]{0,2}|(?:step|part)\s[0-9]{1,2}:?", re.IGNORECASE
 )
 _FLAG = re.compile(r"[A-Za-z0-9_]+\{")
+_ROUNDED = re.compile(
+    r"[\s$.,;()\\\]\[]{0,9}(?:≈|=|\\?approx|\\?simeq|(?:or|which is|that is|i\.e\.),?(?:\s(?:about|approximately|roughly|equal to))?"
+    r"|approximately|about)[\s$.,;()\\\]\[]{0,9}"
+)
+_HASHED = re.compile(
+    r"(?:^|\s)#{4}[ \t]+([^\n#]{0,80}[0-9][^\n#]{0,80}|\(?[A-J]\)?|yes|no|true|false)[\s.]*\Z",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:\*\*)?(?:explanation|justification|reason(?:ing)?|rationale|solution|verif\w+|check\w*|steps?"
+    r"|summary|conclusion|notes?|details|derivation|proof|final answer)\b(?!\s*[=:])",
+    re.IGNORECASE,
+)
 
 
 def extract(reply: str) -> Extracted:
@@ -76,7 +90,7 @@ def extract(reply: str) -> Extracted:
     for how, find in _WAYS:
         found = find(text)
         if found is not None and found.strip():
-            return _committed(found.strip(), how, text)
+            return _committed(without_prompt(found).strip(), how, text)
     return Extracted(text=None, how="none", reason="no final answer was found")
 
 
@@ -110,7 +124,10 @@ def _last_sentence(text: str) -> str:
 
 def _all_boxes(text: str) -> list[str]:
     """Join the boxes of a reply that boxes several answers, each in its part."""
-    found = [inside for _, _, inside in boxes(text)]
+    places = boxes(text)
+    found = [inside for _, _, inside in places]
+    if len(found) > 1 and _ROUNDED.fullmatch(text, places[-2][1], places[-1][0]):
+        return [f"{found[-2]} ≈ {found[-1]}"]
     return [", ".join(found)] if 1 < len(found) <= _MAX_TRIES else []
 
 
@@ -136,7 +153,9 @@ def _boxed(text: str) -> str | None:
     found = boxes(text)
     if not found:
         return None
-    return _corrected(text[found[-1][1] :]) or last_box(text, found)
+    rest = text[found[-1][1] :]
+    hashed = _HASHED.search(rest[-_SHORT_LINE:])
+    return (hashed[1] if hashed else _corrected(rest)) or last_box(text, found)
 
 
 def _corrected(rest: str) -> str | None:
@@ -165,6 +184,8 @@ def _phrased(text: str, *, corrections: bool = True) -> str | None:
         for end in reversed(ends[-_MAX_TRIES:]):
             found = statement(tail[end:])
             if found is None or not is_plausible(found):
+                continue
+            if tail[end - 1] == "#" and _HEADING.match(found):
                 continue
             return (_corrected(tail[end:]) if corrections else None) or found
     return None

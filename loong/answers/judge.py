@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from loong.answers.compare import compare
 from loong.answers.extract import extract, readings
+from loong.answers.habits import habits
 from loong.answers.marked import after_thinking
 from loong.answers.number import parse_number
 from loong.answers.parts import named_parts
@@ -20,8 +22,10 @@ from loong.answers.transcript import spoken
 if TYPE_CHECKING:
     from loong.types import AnswerType
 
-_UNMARKED = frozenset({"bare", "line", "bold"})
+_UNMARKED = frozenset({"bare", "line", "bold", "display", "code"})
 _MARKED = frozenset({"boxed", "tag", "json"})
+_TRUTHS = frozenset({"yes", "no", "true", "false", "none", "null"})
+_WORD = 60
 _SENTENCE = 400
 _MARKS = ("\\boxed", "<answer>", "####")
 
@@ -53,8 +57,9 @@ def judge(
     if parse_number(reply) is not None:
         return compared(reply)
     found, *others = readings(reply)
-    if found.text is None:
-        return Comparison(equal=False, reason=found.reason, kind="unreadable")
+    if found.text is None or _in_other_letters(reply, gold):
+        why = found.reason if found.text is None else f"{gold!r} has other capitals than this code"
+        return Comparison(equal=False, reason=why, kind="unreadable")
     first = compared(found.text)
     if first.equal is not False:
         return first
@@ -65,6 +70,16 @@ def judge(
     if best.equal is True or not _same_in_every_part(reply, found, gold):
         return best
     return Comparison(equal=True, reason="the same in every part", kind=first.kind)
+
+
+def _in_other_letters(reply: str, gold: str) -> bool:
+    """Tell whether a reply writes the reference as code, but with capitals in other places."""
+    if "`" not in reply or not gold.isalpha() or len(gold) > _WORD or gold.lower() in _TRUTHS:
+        return False
+    word = re.escape(gold)
+    return (
+        gold not in reply and re.search(f"`['\"]?{word}['\"]?`", reply, re.IGNORECASE) is not None
+    )
 
 
 def _same_in_every_part(reply: str, found: Extracted, gold: str) -> bool:
@@ -87,10 +102,14 @@ def _from_phrase(said: str, found: Extracted) -> str:
 
 def _guided(reply: str, found: Extracted, gold: str) -> Iterator[str]:
     """Yield what the last sentence tells of the reference's kind, where no mark is."""
+    text = ""
     if found.how in _UNMARKED:
-        yield from tellings(after_thinking(spoken(reply)), gold)
-    elif found.how == "phrase" and found.text and len(found.text) <= _SENTENCE:
-        yield from tellings(found.text, gold)
+        text = after_thinking(spoken(reply))
+    elif found.how in {"phrase", "json"} and found.text and len(found.text) <= _SENTENCE:
+        text = found.text
+    if text:
+        yield from tellings(text, gold)
+        yield from habits(text, gold)
 
 
 def _reference(gold: str) -> str:

@@ -21,7 +21,8 @@ _BOX = re.compile(
     r"|\\boxed\s+(?P<bare>[^\s\\{}$,;]{1,60}?)"
     r"(?=[.,;]?(?:[\s$]|$))"
 )
-_BETWEEN = re.compile(r"[\s$]{0,9},?[\s$]{0,9}(and|or)?[\s$]{0,9}")
+_GAP = r"(?:[\s$]|\\[()\[\]]){0,9}"
+_BETWEEN = re.compile(rf"{_GAP},?{_GAP}(and|or)?{_GAP}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _AFTER_BOX = re.compile(
     r"(?:\$|\\\)|~|\\[,; ]|\\text|\\mathrm|\\,|\s){0,6}\{?\s*"
@@ -37,6 +38,8 @@ _JSON_VALUE = re.compile(
     r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?[0-9][0-9.eE+-]*|(?:true|false|null|None)(?![a-z])""",
     re.DOTALL | re.IGNORECASE,
 )
+_JSON_UNIT = re.compile(r"""["']units?["']\s{0,9}:\s{0,9}["']([^"'{}]{1,40})["']""", re.IGNORECASE)
+_UNIT_WITHIN = 200
 _JSON_MARK = re.compile(r""""(?:[^"\\]|\\.)*"|[\[{]|[\]}]""", re.DOTALL)
 _MEASURED = re.compile(r"[+-]?[0-9.,]+|\\[dt]?frac.*", re.DOTALL)
 
@@ -156,7 +159,9 @@ def keyed(text: str) -> str | None:
     for key in _JSON_KEYS:
         ends = [match.end() for match in key.finditer(tail)]
         if ends:
-            return _loaded(_json_value(tail[ends[-1] :]))
+            value = _loaded(_json_value(tail[ends[-1] :]))
+            unit = _JSON_UNIT.search(tail, ends[-1], ends[-1] + _UNIT_WITHIN)
+            return f"{value} {unit[1]}" if unit and value and _MEASURED.fullmatch(value) else value
     return None
 
 

@@ -8,18 +8,33 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.asides import unsourced
+from loong.answers.coded import coded
 from loong.answers.contrast import asserted, concluded
 from loong.answers.denial import denies
 from loong.answers.languages import without_ending, without_lead_in
+from loong.answers.listed import listed
+from loong.answers.objects import only_values
 from loong.answers.read import read
 from loong.answers.sayings import sayings
 from loong.answers.sides import keeps_sides
 from loong.answers.tellings import lone_amount, told_words
-from loong.answers.values import Boolean, Formula, Named, Number, Quantity, Text, Undecided, Value
+from loong.answers.values import (
+    Boolean,
+    Formula,
+    Items,
+    Named,
+    Number,
+    Quantity,
+    Text,
+    Undecided,
+    Value,
+)
 
 _LONGEST = 400
 _READ_LENGTH = 2000
 _FEWEST_WORDS = 3
+_SPOKEN = re.compile(r"[^\W\d_]{2}")
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bvs\.)(?<!\bi\.e\.)(?<!\be\.g\.)[\"”)*]{0,3}\s+(?=[A-Z\"“*(\\$0-9À-ÞА-Я])"
@@ -32,6 +47,7 @@ _SMALL_TALK = re.compile(
     r"|need (?:any|more)|want me to|i hope|hope (?:this|that)|let me know|feel free|thanks?\b|happy to|glad to|good luck|cheers|great question|sure!|certainly!)",
     re.IGNORECASE,
 )
+_SOURCED = ("]", "].", "】", "】.", "】。")
 _EDGES = " \t.。!！,;:"
 _TRUTH = re.compile(
     r"(?:it(?:'s|\sis)\s)?(?:indeed\s)?(?P<truth>yes|no|true|false)\b\s*(?:[,.;:!—–-](?!.*\b(?:yes|no|true|false)\b).*)?",
@@ -50,32 +66,43 @@ def tellings(reply: str, gold: str) -> list[str]:
         reply: what was said, without thinking.
         gold: the reference; only its kind is used.
     """
-    sentence = closing_sentence(reply)
-    if not sentence or len(gold) > _LONGEST:
+    if len(gold) > _LONGEST:
         return []
     try:
         wanted = read(gold)
     except Undecided:
         return []
+    sentence = closing_sentence(reply)
+    found = only_values(reply, named=isinstance(wanted, Named))
+    if isinstance(wanted, Items) and not wanted.matrix:
+        return found + listed(reply, sentence, wanted)
+    return found + (_of_sentence(sentence, gold, wanted) if sentence else [])
+
+
+def _of_sentence(sentence: str, gold: str, wanted: Value) -> list[str]:
+    """Return what one sentence may tell of the reference's kind."""
     kept = asserted(sentence.rstrip(_EDGES))
     tail = concluded(kept)
+    found = coded(tail or kept)
     if not tail and kept == sentence.rstrip(_EDGES) and not _is_sentence(sentence):
-        return []
+        return found
     only_tail = tail and isinstance(wanted, Text)
     texts = [_bare(text) for text in dict.fromkeys((tail, "" if only_tail else kept)) if text]
-    found = (
+    told = (
         (text, one)
         for text in texts
         if text
         for one in _told(text, wanted, is_tail=text != _bare(sentence))
     )
-    return [
-        one for text, one in found if isinstance(wanted, Boolean) or keeps_sides(text, one, gold)
-    ]
+    kept_sides = (
+        one for text, one in told if isinstance(wanted, Boolean) or keeps_sides(text, one, gold)
+    )
+    return [*found, *kept_sides]
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS or _WITHOUT_BLANKS.search(text) is not None
+    is_long = len(text.split()) >= _FEWEST_WORDS and _SPOKEN.search(text) is not None
+    return is_long or _WITHOUT_BLANKS.search(text) is not None
 
 
 def closing_sentence(reply: str) -> str:
@@ -84,6 +111,7 @@ def closing_sentence(reply: str) -> str:
     for line in reversed(lines[-4:]):
         for sentence in reversed(_SENTENCE_END.split(line.strip())):
             bare = _PICTURE.sub("", _MARKUP.sub("", sentence)).strip()
+            bare = (unsourced(bare, "") if bare.endswith(_SOURCED) else None) or bare
             if bare and any(map(str.isalnum, bare)) and not _SMALL_TALK.match(bare):
                 return bare if len(bare) <= _LONGEST and not bare.endswith("?") else ""
     return ""

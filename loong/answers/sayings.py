@@ -20,11 +20,15 @@ _VERB = re.compile(
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|は\s?(?=[0-9\\$])|(?<=[A-Za-z]{2}):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s"
 )
+_NUMBER_WORD = re.compile(
+    r"(?<!\bthe )(?<!\bthese )(?<!\bthose )\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
-    r"[^=]{0,80}[0-9][^,;=]{0,60}\s(?:and|while)\s(?!so\b|thus\b|hence\b|therefore\b|the (?:answer|result))[A-Za-z]"
+    r"[^=]{0,80}[0-9][^,;=]{0,60}(?:\s(?:and|while)|,?\swhereas)\s(?!so\b|thus\b|hence\b|therefore\b|the (?:answer|result))[A-Za-z]"
 )
 """What says one amount and begins to tell of another thing: `12 and Ben`."""
-_AT_THE_END = re.compile(r"\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
+_AT_THE_END = re.compile(r"(?<!\b[Oo]ne)(?<![0-9])\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
 _CIRCUMSTANCE = re.compile(
     r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|looking|considering)\b[^,]{1,150},\s+",
     re.IGNORECASE,
@@ -39,7 +43,7 @@ _TOLD = re.compile(r"(?=(?:\S+\s+){4})[A-Z][a-z]*,?\s+[A-Za-z]")
 REFERRED = re.compile(
     r"\b(?:half|twice|double|triple|third|quarter|than|least|most|between|multiples?|factors?|divisible|divisors?"
     r"|squared?|cubed?|roots?|plus|minus|times|increased?|decreased?|reduced|not|never|neither|nor|no|wrong|incorrect"
-    r"|if|unless|either|or|except|until|remainder|power|mod|modulo|below|above|under|over|up to|step|case|asked?|question|suppose|assume|let|none|nothing|first|initially|originally|already|guess|each|per)\b|n't\b|[?^*=<>|≤≥≠+;:()\\]|(?<=[A-Za-z0-9])/",
+    r"|more|fewer|older|younger|longer|shorter|exceeds?|divides?|ago|if|unless|either|or|except|until|remainder|power|mod|modulo|below|above|under|over|up to|step|case|asked?|question|suppose|assume|let|none|nothing|first|initially|originally|already|guess|each|per)\b|n't\b|[?^*=<>|≤≥≠+;:()\\]|(?<=[A-Za-z0-9])/",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -117,5 +121,7 @@ def only_amount(sentence: str) -> list[str]:
     if len(found) != 1 or sum(map(str.isdigit, sentence)) != sum(map(str.isdigit, found[0][0])):
         return []
     match = found[0]
+    if _NUMBER_WORD.search(sentence):
+        return []
     number = f"{match['sign'] or ''}{match['number'].rstrip(',')}{match['share'] or ''}"
     return [f"{number}{match['noun']}" if match["noun"] and not match["sign"] else number]

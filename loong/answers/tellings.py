@@ -16,7 +16,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|zero|(?!one\b)(?:{_ONES})|(?<=only )one|(?<=exactly )one|(?<=just )one)(?:[ -](?:hundred|thousand|million|billion))*"
 _AMOUNT = re.compile(
     r"(?P<sign>[$€£¥₹]\s?)?(?<![A-Za-z0-9_.,])(?<![A-Za-z]-)"
-    rf"(?P<number>[+−-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:/[0-9]+)?|\b{_WORD}\b)(?P<share>\s?%|\spercent\b)?"
+    rf"(?P<number>[+−-]?[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:/[0-9]+)?|\b{_WORD}\b)(?P<share>\s?%|\spercent\b)?"
     r"(?![A-Za-z0-9(!^/])(?P<noun>[\s-](?:[^\W\d_]|[°/²³]|\^[23]){1,20})?",
     re.IGNORECASE,
 )
@@ -24,11 +24,11 @@ _NO_NOUN = frozenset(
     re.findall(
         r"\w+",
         "of in and to is are at per that which for from on by with as left because since when if or the more fewer less was were it so each"
-        " en de y e et und der die das im la le les à il el los las di da na no em para que qui и в на из",
+        " en de y e et und der die das im la le les à il el los las di da na no em para que qui times и в на из",
     )
 )
 _LABELS = re.compile(
-    r"\b(?:figure|fig|table|equation|eq|room|chapter|page|line|section|problem|exercise|theorem|lemma|version|case|step|part|option|question|no\.|number|day|grade|class|route|older|younger|more|fewer|longer|shorter|taller|guess|about half|before|after|until|possible)\b|\b(?:one in|one out of|out of)\s*\Z"
+    r"\b(?:figure|fig|table|equation|eq|room|chapter|page|line|section|problem|exercise|theorem|lemma|version|case|step|part|option|question|no\.|number|day|grade|class|route|older|younger|more|fewer|longer|shorter|taller|guess|about half|before|after|until|possible|larger|smaller|higher|lower|heavier|exceeds?|divides?|extra|additional|times as)\b|\b(?:one in|one out of|out of)\s*\Z"
     r"|\bof (?:the|these|those|all)\s*\Z|\b(?:first|second|third|fourth|fifth|sixth)\b",
     re.IGNORECASE,
 )
@@ -112,13 +112,14 @@ _VERBS = (
     r"\bcall(?:s|ed)?\s(?:it|this|that|them|these|such [a-z ]{1,30})\s",
     rf"(?:\b(?:is|are|was|were|be|been)|'s)\s{_ADVERBS}[a-z]+(?:ed|en|wn|ung|ilt|ade|ght|und|led|set|on|tten)\sby\s",
     r"\b(?:raises?|throws?|gets?|produces?|causes?)\s",
+    r"\b(?:formula|symbol|abbreviation)\s|\b(?:through|via|by means of)\s|\b(?:takes? place|held|happens?|occurs?|starts?|ends?|opens?|closes?|arrives?|leaves?|begins?)\son\s",
     r"\bmakes\s(?:it|this|that|them)\s|\b(?:falls?|lands?)\son\s|\b(?:turns?|appears?|remains?|becomes?|reads?|says?|spells?|looks?|means?|represents?|denotes?)\s",
     rf"(?:\b(?:is|are|was|were|be)|'s)\s{_ADVERBS}",
 )
 _AFTER = tuple(re.compile(pattern) for pattern in _VERBS)
 _DOER = re.compile(
     r"(?P<who>(?:the\s)?[A-ZÀ-Þ][\w.'-]*(?:\s(?:[A-ZÀ-Þ][\w.'-]*|da|de|van|von|der|del|di|la|le|of|the)){0,5})\s(?:first\s)?(?:wrote|painted|discovered|invented|composed|won|founded|directed|designed"
-    r"|created|did|built|proposed|developed|stole|proved|introduced|formulated|is lying|is guilty|lies|is telling the truth|became|ruled|sang|sculpted|is (?:raised|thrown))\b"
+    r"|created|did|built|proposed|developed|stole|proved|introduced|formulated|is lying|is guilty|lies|is telling the truth|became|ruled|sang|sculpted|is \w+est|finishe[sd] (?:first|last)|wins|comes (?:first|last))\b"
 )
 _WHEN = re.compile(r"(?:in|on|at|after|during|since|by|around)\b[^,]{1,60},\s+", re.IGNORECASE)
 _CUT = re.compile(
@@ -130,6 +131,9 @@ _NOT_ALONE = re.compile(
     r"^(?:also|one of|part of|either|more|less|as|like|similar|close)\b|\s(?:or)\s", re.IGNORECASE
 )
 _ONE = re.compile(r"(?:the\s)?(?P<which>\w+)\sone", re.IGNORECASE)
+_ENDING = re.compile(
+    r".{1,80}\s(?P<verb>converges|diverges|increases|decreases|exists|halts|terminates)(?:\s(?:by|because|since|as)\s.*)?"
+)
 _QUOTES = "\"'“”‘’`$* "
 
 
@@ -146,6 +150,9 @@ def told_words(sentence: str) -> list[str]:
     one = _ONE.fullmatch(sentence)
     if one is not None:
         found.append(one["which"])
+    ending = _ENDING.fullmatch(sentence)
+    if ending is not None:
+        found.append(ending["verb"])
     cut = _CUT.sub("", sentence, count=1)
     return [text.strip(_QUOTES) for text in (*found, cut) if text.strip(_QUOTES)]
 

@@ -1,0 +1,130 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Drop what a writer adds to an answer: an option's letter, a source, `obviously`, `I think`.
+
+Each function takes an answer and the text beside it, and returns the bare answer or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPTION = re.compile(
+    r"(?:[(\[]\s?(?P<in>[A-Ja-j])\s?[)\]]|(?P<half>[A-J])\)|(?P<stop>[A-J])[.:](?=\s))[:.]?\s*(?P<text>\S.*)",
+    re.DOTALL,
+)
+_LETTERED = re.compile(r"[(\[]?[A-Ja-j](?:[)\].:]|\Z)")
+_FACTOR = re.compile(r"[0-9(\[{\\√+*/^=<>-]")
+_OTHER_OPTION = re.compile(
+    r"[(\[][A-J][)\]]|\b[B-HJ][).]\s|\b(?:or|not|wait|actually|either|correction|sorry|answer|option|choice)\b|\([a-h]\)",
+    re.IGNORECASE,
+)
+_SURE = (
+    r"(?:obviously|clearly|of course|naturally|certainly|definitely|indeed|exactly|surely|precisely|for sure|no doubt|without (?:a )?doubt|i think|i believe|i guess|i'd say|i would say|i suppose|i reckon|i'm (?:quite |pretty |fairly )?(?:sure|certain|confident)|as (?:expected|required|desired|claimed|stated|wanted|requested)"
+    r"|right\?|isn't it\?|correct\?|ok\?|done|q\.?e\.?d|thanks?|thank you|cheers|please|easy|that's it|that is it|that's all|final answer|final|bien sûr|évidemment|natürlich|offensichtlich|por supuesto|claro|ovviamente|конечно|очевидно)"
+)
+_BEHIND = re.compile(
+    rf"(?P<said>.*\S)(?:\s?[,–—]\s?|[;.!]\s|\s-\s){_SURE}[.!]*", re.IGNORECASE | re.DOTALL
+)
+_BEHIND_BARE = re.compile(
+    r"(?P<said>.*\S)\s(?:i think|i believe|i guess|i'd say|i suppose|for sure|of course|obviously|right\?|ok\?|exactly)[.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(
+    r"(?:(?:i think|i believe|i'd say|i would say|i suppose|i reckon|i'm (?:quite |pretty |fairly )?(?:sure|certain|confident))(?: that)?\b[,:]?\s"
+    r"|(?:obviously|clearly|of course|naturally|certainly|definitely|surely|for sure|no doubt|evidently|apparently|easy|i guess|yes|sure|ok|okay|well|hmm|great)(?:\s?[,:—–!]\s|\s(?=[$\\0-9-])))"
+    r"(?:it's\s|it is\s|that's\s|there are\s)?(?P<said>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SOURCE = re.compile(
+    r"(?P<said>.*[^\s(\[,=])(?:\s?[【\[][^【】\[\]]{0,60}†[^【】\[\]]{0,60}[】\]]|\s?\[(?:\^[0-9]{1,3}|[A-Za-z]{1,12}[0-9]{0,4}_[A-Za-z]{0,6}[0-9]{1,6}|(?:doc|document|source|src|ref|reference|passage|chunk|context|cite|citation|page|p\.?)[\s_:#-]?[0-9]{0,5}|citation needed)\])+\s?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNTED_SOURCE = re.compile(
+    r"(?P<said>(?:\S+\s){2,60}\S*[^\W\d_]{3}(?:\.\s?)?)(?:\[[0-9]{1,3}(?:[,–-]\s?[0-9]{1,3})*\]){1,6}\.?",
+    re.DOTALL,
+)
+_WORDS = re.compile(
+    r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:(?:,\s|\s|!\s)[^\W\d_]+(?:['’-][^\W\d_]+)*){1,8}[.!]?"
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
+_PLAIN_WORDS = re.compile(
+    r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\s[^\W\d_]+(?:['’-][^\W\d_]+)*){1,8}[.!]?"
+)
+_STEPS = re.compile(r"\s*(?:→|->|⇒|=>|、|，|；|,|;)\s*|\s+")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{2,20}")
+_FEWEST_STEPS = 3
+_BETWEEN_BRACKETS = re.compile(r"(?<=[)\]}])\s?(?:or|and)\s?(?=[(\[{])")
+_NAMES = re.compile(
+    r"(?P<firsts>[^\W\d_]+(?:,\s[^\W\d_]+)*),?\sand\s(?P<last>[^\W\d_]+)\s(?P<family>[^\W\d_]{2,})\.?"
+)
+
+
+def unlettered(text: str, other: str) -> str | None:
+    """Drop the letter of an option before its text: `(B) 36` is 36 beside a text without letter."""
+    match = _OPTION.fullmatch(text)
+    if match is None or _LETTERED.match(other) or _OTHER_OPTION.search(match["text"]):
+        return None
+    is_name = match["stop"] and not (
+        match["text"][0].isdigit() or match["text"][0].isupper() or " " in match["text"]
+    )
+    is_unit = (match["in"] or "") in {"i", "e", "I"} and _FACTOR.match(match["text"])
+    return None if is_name or is_unit else match["text"]
+
+
+def unpadded(text: str, other: str) -> str | None:
+    """Drop `obviously`, `I think` and their like before or behind an answer."""
+    del other
+    match = _BEHIND.fullmatch(text) or _BEHIND_BARE.fullmatch(text) or _BEFORE.fullmatch(text)
+    return match["said"] if match else None
+
+
+def unsourced(text: str, other: str) -> str | None:
+    """Drop the labels of sources behind an answer: `Brazil [doc 2]`."""
+    if other.rstrip(" .").endswith(("]", "】")):
+        return None
+    match = _SOURCE.fullmatch(text) or _COUNTED_SOURCE.fullmatch(text)
+    return match["said"] if match else None
+
+
+def unpunctuated(text: str, other: str) -> str | None:
+    """Drop commas between words beside the same number of words without any: `Hello, world!`."""
+    if (
+        "," not in text
+        or _LONG_WORD.search(text) is None
+        or _WORDS.fullmatch(text) is None
+        or _PLAIN_WORDS.fullmatch(other) is None
+    ):
+        return None
+    plain = text.replace(",", "").strip(" .!")
+    return plain if len(plain.split()) == len(other.split()) else None
+
+
+def stepped(text: str, other: str) -> str | None:
+    """Write steps in Chinese or Japanese words with blanks, whatever stands between them."""
+    del other
+    steps = [step for step in _STEPS.split(text) if step]
+    if len(steps) < _FEWEST_STEPS or not all(map(_IDEOGRAPHS.fullmatch, steps)):
+        return None
+    return " ".join(steps)
+
+
+def spaced(text: str, other: str) -> str | None:
+    """Write the `or` between two brackets as a comma."""
+    del other
+    return (
+        _BETWEEN_BRACKETS.sub(", ", text)
+        if "," in text and _BETWEEN_BRACKETS.search(text)
+        else None
+    )
+
+
+def surnamed(text: str, other: str) -> str | None:
+    """Repeat the family name of `Sasha and Malia Obama` beside a text that repeats it."""
+    match = _NAMES.fullmatch(text)
+    if match is None:
+        return None
+    family = match["family"]
+    firsts = [*match["firsts"].split(", "), match["last"]]
+    if other.casefold().count(f" {family.casefold()}") != len(firsts):
+        return None
+    return " and ".join(f"{first} {family}" for first in firsts)

@@ -1,0 +1,64 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Take the one value out of a JSON object that says nothing else: `{"total": 17}`, `{"steps": […], "final": 17}`."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 20_000
+_DEEPEST = 3
+_ASIDE = re.compile(
+    r"(?:steps?|reason(?:ing|s)?|explanation|thoughts?|thinking|analysis|rationale|work(?:ing)?|confidence|certainty|notes?|comments?|question|problem|input|id|type|status|method|formula|justification|chain_of_thought|cot|source|sources|references?|language|unit|units)",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"wrong|incorrect|guess|error|input|question|prompt|confidence|not_|false_|previous|example|expected",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?:the_)?(?:final(?:_?(?:answer|result|value))?|answers?|results?|solutions?|correct(?:_?(?:answer|option|choice))?|chosen(?:_?option)?|choice|option|response|output|prediction|value|total)",
+    re.IGNORECASE,
+)
+_FENCED = re.compile(r"```(?:json)?\s*\n(?P<inside>.*?)\n?```", re.DOTALL | re.IGNORECASE)
+
+
+def only_values(text: str, *, named: bool) -> list[str]:
+    """Return the value of a JSON object that answers with one, behind its name where names count.
+
+    Args:
+        text: a reply or an answer that may be one object.
+        named: the reference is `name = value`, so that a value without its name is no answer.
+    """
+    import orjson
+
+    text = text.strip()
+    fenced = _FENCED.fullmatch(text)
+    bare = fenced["inside"].strip() if fenced else text
+    if not bare.startswith(("{", "[{")) or len(bare) > _LONGEST:
+        return []
+    try:
+        read = orjson.loads(bare)
+    except orjson.JSONDecodeError:
+        return []
+    key, value = _only(read, "", _DEEPEST)
+    if value is None:
+        return []
+    told = value if isinstance(value, str) else orjson.dumps(value).decode()
+    return [f"{key} = {told}"] if named else [told]
+
+
+def _only(read: object, key: str, deepest: int) -> tuple[str, object]:
+    if isinstance(read, list) and len(read) == 1 and isinstance(read[0], dict):
+        return _only(read[0], key, deepest)
+    if not isinstance(read, dict) or deepest == 0:
+        return key, read if key else None
+    kept = {str(name): value for name, value in read.items() if not _ASIDE.fullmatch(str(name))}
+    answers = [name for name in kept if _ANSWERS.fullmatch(name)]
+    names = answers if len(answers) == 1 else list(kept)
+    if len(names) != 1 or _REFUSED.search(names[0]):
+        return key, None
+    name, value = _only(kept[names[0]], names[0], deepest - 1)
+    unit = read.get("unit", read.get("units"))
+    return name, f"{value} {unit}" if isinstance(unit, str) and isinstance(
+        value, (int, float, str)
+    ) else value
