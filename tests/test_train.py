@@ -20,6 +20,7 @@ from loong.train.policy import Said
 from loong.train.problems import FamilyProblems, FileProblems, problems
 from loong.train.rollouts import Replies
 from tests.coin_policy import points
+from tests.pictures import png, uri
 
 DOMAIN = "graph_discrete_math"
 FAMILIES = ("committee_selection", "string_counting")
@@ -108,6 +109,15 @@ async def test_a_file_is_split_too_and_each_item_an_arm(tmp_path: Path) -> None:
     assert drawn.point.id == source.arms[0].key
     with pytest.raises(UsageError, match="a batch has 40 questions"):
         problems(plan(domains=(), families=(), levels=(), problems=str(file), questions=40))
+
+
+def test_problems_with_images_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "items.jsonl"
+    seen, *others = points()
+    metadata = {**seen.metadata, "images": [uri(png())]}
+    write_jsonl([seen.model_copy(update={"metadata": metadata}), *others], file)
+    with pytest.raises(UsageError, match="has 1 problems with images"):
+        FileProblems(str(file))
 
 
 # ---------------------------------------------------------------- measures

@@ -17,6 +17,7 @@ from loong.envs.mixture import Mixture, Part
 from loong.envs.splits import splits
 from loong.errors import JobError, UsageError
 from loong.generate.procedural import Procedural
+from loong.images import images_of
 from loong.train.plan import Plan
 from loong.types import DataPoint, Outcome
 from loong.verifiers.python import PythonVerifier
@@ -134,6 +135,12 @@ class FileProblems:
         train, test = parts["train"], parts["test"]
         if not isinstance(train, Finite) or not isinstance(test, Finite):
             raise UsageError(f"{path!r} is no finite set of problems")
+        both = (*train.problems, *test.problems)
+        if shown := sum(bool(images_of(served.point.metadata)) for served in both):
+            raise UsageError(
+                f"{path!r} has {shown} problems with images, and loong train shows a policy text "
+                "alone; leave them out of the file"
+            )
         self._points = {served.point.id: served.point for served in train.problems}
         self._test = [served.point for served in test.problems]
         self.arms = [
