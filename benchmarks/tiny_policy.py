@@ -1,11 +1,11 @@
-"""Make a policy of 180,000 weights that has seen a family or two, offline.
+"""Make a policy of 850,000 weights that has begun to learn two families, offline.
 
-    python -m benchmarks.tiny_policy FOLDER [--steps 800]
+    python -m benchmarks.tiny_policy FOLDER [--steps 250]
 
 A Llama of random weights with a tokenizer of whole words and single digits learns the answers of
-some problems by supervision, and then to give up on most of them with a lone question mark. To
-answer, and to answer right, is left to learn for `loong train`. The problems are of the training
-side of the split, so that those which `loong train` holds out were never seen.
+some problems by supervision, and is stopped early: about one reply in six is right. The rest is
+left to learn for `loong train`. The problems are of the training side of the split, so that those
+which `loong train` holds out were never seen.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from loong.train.problems import SHARES
 from loong.types import DataPoint
 
 DOMAIN = "graph_discrete_math"
-FAMILIES = ("committee_selection", "lattice_paths", "mixed_up_items", "string_counting")
+FAMILIES = ("mixed_up_items", "string_counting")
 LEVELS = (1, 2)
 WORDS = r" ?\p{L}+|\d| ?[^\s\p{L}\d]|\s"
 PAD, END, UNKNOWN, USER, SYSTEM, POLICY = (
@@ -40,8 +40,6 @@ TEMPLATE = (
     "{% for message in messages %}{{ '<' + message['role'] + '>' + message['content'] }}"
     "{% endfor %}{% if add_generation_prompt %}{{ '<policy>' }}{% endif %}"
 )
-GIVES_UP = "?"
-SHARE_GIVEN_UP = 0.6
 _SEED = "warm start"  # another stream than that of any run
 
 
@@ -139,18 +137,6 @@ def teach(
     return losses
 
 
-def unsettle(
-    policy: Any, words: Any, *, names: Sequence[str], levels: Sequence[int], seed: int
-) -> None:
-    """Teach the policy to give up more often than not: what a reward soon unteaches."""
-    rng = random.Random(f"{_SEED}/gives up/{seed}")
-    pairs = (
-        (point, GIVES_UP if rng.random() < SHARE_GIVEN_UP else reply)
-        for point, reply in examples(names, levels, seed + 1)
-    )
-    teach(policy, words, pairs, steps=80, batch=16, lr=1e-3)
-
-
 def _padded(words: Any, rows: Sequence[tuple[DataPoint, str]]) -> tuple[Any, Any]:
     import torch
 
@@ -176,14 +162,14 @@ def _padded(words: Any, rows: Sequence[tuple[DataPoint, str]]) -> tuple[Any, Any
 def build(
     folder: Path,
     *,
-    steps: int = 800,
+    steps: int = 250,
     names: Sequence[str] = FAMILIES,
     levels: Sequence[int] = LEVELS,
-    hidden: int = 64,
-    layers: int = 2,
+    hidden: int = 128,
+    layers: int = 3,
     seed: int = 0,
     batch: int = 16,
-    lr: float = 3e-3,
+    lr: float = 1e-3,
 ) -> Path:
     """Write the policy and its tokenizer into a folder; return it."""
     pairs = examples(names, levels, seed)
@@ -193,7 +179,6 @@ def build(
     started = time.process_time()
     losses = teach(policy, words, pairs, steps=steps, batch=batch, lr=lr)
     spent = time.process_time() - started
-    unsettle(policy, words, names=names, levels=levels, seed=seed)
     print(f"{sum(p.numel() for p in policy.parameters())} weights, {len(words)} words")
     if losses:
         print(f"loss {losses[0]:.2f} -> {losses[-1]:.2f} in {steps} steps, {spent:.0f} CPU seconds")
@@ -206,7 +191,7 @@ def main() -> None:
     """Build the policy that the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--steps", type=int, default=800)
+    parser.add_argument("--steps", type=int, default=250)
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     build(asked.folder, steps=asked.steps, seed=asked.seed)

@@ -1,6 +1,6 @@
 """Show that a policy learns: GRPO for several seeds, with the curriculum and without.
 
-    python -m benchmarks.train FOLDER [--steps 40] [--seeds 0 1 2] [--figure docs/training.png]
+    python -m benchmarks.train FOLDER [--steps 200] [--seeds 0 1 2] [--figure docs/training.png]
 
 Needs the extra `train` (and matplotlib for the figure); a CPU is enough. The policy is made offline
 (`benchmarks/tiny_policy.py`) and every run is what `loong train` does with the options printed at
@@ -20,11 +20,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from benchmarks.tiny_policy import DOMAIN, LEVELS, build
+from benchmarks.tiny_policy import DOMAIN, FAMILIES, LEVELS, build
 from loong.train.plan import Plan
 from loong.train.run import train
 
-FAMILIES = ("mixed_up_items", "string_counting")
 WAYS = {"curriculum": True, "even": False}
 SHOWN = 10  # steps that a mean reward is over
 
@@ -36,14 +35,14 @@ def plan(policy: Path, *, seed: int, curriculum: bool) -> Plan:
         domains=(DOMAIN,),
         families=FAMILIES,
         levels=LEVELS,
-        questions=8,
+        questions=16,
         group=8,
-        lr=3e-4,
+        lr=2e-4,
         curriculum=curriculum,
         instructions=("",),
         max_tokens=12,
-        every=10,
-        held_out=96,
+        every=20,
+        held_out=192,
         seed=seed,
     )
 
@@ -80,7 +79,8 @@ def report(runs: dict[str, list[Path]]) -> None:
 def _figures(folder: Path) -> list[str]:
     steps, kept = rows(folder, "train"), rows(folder, "held_out")
     reward = [row["reward"] for row in steps]
-    groups, used = sum(row["groups"] for row in steps), 8 * len(steps)
+    groups = sum(row["groups"] for row in steps)
+    used = plan(folder, seed=0, curriculum=False).questions * len(steps)
     shares = (
         kept[0]["accuracy"],
         kept[-1]["accuracy"],
@@ -154,7 +154,7 @@ def main() -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--steps", type=int, default=40)
+    parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
     parser.add_argument("--figure", type=Path)
