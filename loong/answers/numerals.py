@@ -18,7 +18,7 @@ _INDIAN = re.compile(r"([+-]?[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(\.[0-9]+)?")
 _EUROPEAN = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[.' ][0-9]{3})+),([0-9]+)")
 _DOTTED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _SCALED = re.compile(
-    r"([+-]?(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+))\s*-?(hundred|thousand|million|billion|trillion|mln|mn|bn"
+    r"([+-]?(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+))\s*-?(hundred|thousand|million|billion|trillion|mln|(?-i:[Mm]n|[Bb]n)"
     r"|lakhs?|crores?)s?(?![A-Za-z])\s*",
     re.IGNORECASE,
 )

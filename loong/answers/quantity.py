@@ -31,6 +31,7 @@ _APPLIED = re.compile(
     r"(?<![A-Za-z])(?:sin|cos|tan|cot|sec|csc|cis)(?:\s?\^\s?\{?[0-9]\}?)?\s?\(?\s?[0-9.]+\Z"
 )
 """The degrees behind it belong to the angle."""
+_STARRED = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?) ?\* ?([A-Za-zμΩ][A-Za-z0-9^*/ -]{0,30})")
 _UNITS = re.compile(r"\s((?:(?:square|cubic|sq|cu)\s)?units?)\Z")
 _NO_NOUNS = frozenset(
     [
@@ -154,6 +155,16 @@ def _amount(text: str) -> Number | Formula | None:
     except Unparsed:
         return None
     return None if symbols(node) else Formula(node, text)
+
+
+def starred_amount(text: str) -> Quantity | None:
+    """Read `400*cm^3`, a number times a unit as programs print it, or return None."""
+    match = _STARRED.fullmatch(text)
+    number = parse_number(match[1]) if match else None
+    unit = parse_unit(match[2]) if match else None
+    if number is None or unit is None or not unit.dims:
+        return None
+    return Quantity(number, unit, text)
 
 
 def is_angle(unit: Unit) -> bool:

@@ -20,6 +20,7 @@ from loong.answers.number import Rules, same_number
 from loong.answers.parameters import bodies
 from loong.answers.phrases import same_words
 from loong.answers.quantities import quantities
+from loong.answers.quantity import starred_amount
 from loong.answers.read import read_part
 from loong.answers.reals import canonical, pieces_of
 from loong.answers.reasons import not_the_same, short
@@ -280,6 +281,9 @@ def _scalars(answer: Value, gold: Value, rules: Rules) -> str:
     if isinstance(answer, Text) and isinstance(gold, Text):
         return _texts(answer, gold, rules)
     if isinstance(answer, Formula) and isinstance(gold, Formula):
+        starred = starred_amount(answer.raw), starred_amount(gold.raw)
+        if starred[0] is not None and starred[1] is not None:
+            return quantities(starred[0], starred[1], rules, difference, _text_and_other)
         return formulas(answer, gold, rules)
     if isinstance(answer, (Number, Formula)) and isinstance(gold, (Number, Formula)):
         return number_and_formula(answer, gold, rules)

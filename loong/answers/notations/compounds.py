@@ -49,6 +49,8 @@ _AND_A_HALF = re.compile(
     r"(?P<amount>an?|one|[a-z]+|[0-9]+)\s(?P<unit>[a-z]+)\sand\sa\s(?P<part>half|quarter)"
 )
 _HALF_A = re.compile(r"(?:a\s)?(?P<part>half|quarter)(?:\sof)?(?:\san?)?[\s-](?P<unit>[a-z]+)")
+_QUARTERS = re.compile(r"(?:three|3)[ -]quarters of an? ([a-z]+)")
+_HOURS_MINUTES = re.compile(r"([0-9]{1,3})\s?h\s?([0-5][0-9])")
 _MINUTES = re.compile(r"^([0-9]{1,6}) ?m(?= ?[0-9]{1,6} ?s)")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _SECONDS = (("s", Fraction(1)),)
@@ -87,6 +89,9 @@ def _sizes(text: str) -> list[Compound]:
     clock = _CLOCK.fullmatch(text)
     if clock is not None:
         return _clock(clock)
+    joined = _HOURS_MINUTES.fullmatch(text)
+    if joined is not None:
+        return [_seconds(Fraction(int(joined[1]) * 3600 + int(joined[2]) * 60))]
     for reader in (_iso, _delta, _and_a_half, _half_a, _parts):
         found = reader(text)
         if found is not None:
@@ -157,6 +162,9 @@ def _and_a_half(text: str) -> Compound | None:
 
 
 def _half_a(text: str) -> Compound | None:
+    several = _QUARTERS.fullmatch(text.lower())
+    if several is not None:
+        return _measured(Fraction(3, 4), several[1])
     match = _HALF_A.fullmatch(text.lower())
     return _measured(_PARTS[match["part"]], match["unit"]) if match else None
 

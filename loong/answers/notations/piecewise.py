@@ -72,6 +72,9 @@ def _cued(text: str) -> bool:
 def _read(text: str) -> Branches:
     text = _NAME.sub("", " ".join(text.split()), count=1) if _NAME.match(text) else text
     text = " ".join(text.split())
+    held = wrapped(text)
+    if held is not None and held[0] == "(" and _cued(held[1]):
+        text = held[1]
     for reader in (_cases, _call, _where, _indicator, _step, _ternary, _told):
         found = reader(text)
         if found is not None:

@@ -23,6 +23,8 @@ _OR = re.compile(r"\s?,?\s?\b(?:or|OR)\b\s?|\s?∨\s?|\s?;\s?|\s?\n\s?")
 _BETWEEN = re.compile(r"(?<=\))\s?(?:,|\band\b|,\s?and\b)\s?(?=\(|\Z)|(?<=\})\s?,\s?(?=\{|\Z)")
 _PARTS = re.compile(r"\s?,\s?(?:and\s)?|\s?\band\b\s?|\s?∧\s?")
 _SIDE = re.compile(rf"(?P<name>{_NAME})\s?(?:={{1,2}}|:)\s?(?P<value>[^=<>:]+)")
+_CASES = re.compile(r"\\begin\{cases\}(.*)\\end\{cases\}", re.DOTALL)
+_CHAIN = re.compile(rf"((?:(?:{_NAME})\s?=\s?){{2,6}})([-+]?[0-9][^=]*)")
 _CALL = re.compile(r"(?:sympy\.)?FiniteSet\s?(?=\()")
 _REAL = re.compile(
     r"\s?,?\s?(?:where|for|with)?\s?\(?(?:(?:any|all|every|some|arbitrary)\s)?"
@@ -102,7 +104,13 @@ def _renamed(values: Values, old: str, new: str) -> Values:
 
 
 def _read(text: str) -> _Solutions:
+    cases = _CASES.fullmatch(text.strip())
+    if cases is not None and "&" not in cases[1]:
+        text = ", ".join(row.strip(" ,") for row in cases[1].split("\\\\") if row.strip())
     text = " ".join(text.replace("\n", " ; ").split()).strip(" ;,")
+    chain = _CHAIN.fullmatch(text)
+    if chain is not None:
+        text = ", ".join(f"{name.strip()} = {chain[2]}" for name in chain[1].split("=")[:-1])
     tail = _REAL.search(text[-40:])
     parameter = (tail["a"] or tail["b"] or tail["c"]) if tail else ""
     text = text[: len(text) - len(tail[0])] if tail else text
