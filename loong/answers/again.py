@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from loong.answers import customs, remarks
+from loong.answers import asides, customs, remarks
 from loong.answers.split import MAX_DEPTH, depth
 
 _LONGEST = 400
@@ -33,8 +33,15 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     remarks.without_kind,
     remarks.without_bracket,
     remarks.without_remark,
+    asides.unlettered,
+    asides.unpadded,
+    asides.unsourced,
+    asides.unpunctuated,
+    asides.stepped,
+    asides.spaced,
+    asides.surnamed,
 )
-_ONE_SIDED = frozenset({remarks.without_bracket})
+_ONE_SIDED = frozenset({remarks.without_bracket, asides.unlettered})
 """Two texts that differ in what they say in brackets do differ."""
 
 

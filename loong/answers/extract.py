@@ -64,7 +64,8 @@ _LABEL = re.compile(
 )
 _FLAG = re.compile(r"[A-Za-z0-9_]+\{")
 _ROUNDED = re.compile(
-    r"[\s$.,;()\\\]\[]{0,9}(?:≈|=|\\?approx|\\?simeq|(?:or|which is|that is|i\.e\.),?(?:\s(?:about|approximately|roughly|equal to))?"
+    r"[\s$.,;()\\\]\[]{0,9}(?:≈|=|\\?approx|\\?simeq"
+    r"|(?:or|which is|that is|i\.e\.),?(?:\s(?:about|approximately|roughly|equal to))?"
     r"|approximately|about)[\s$.,;()\\\]\[]{0,9}"
 )
 _HASHED = re.compile(

@@ -65,6 +65,7 @@ _AT_LAST = re.compile(
     r".*\s(?:on|in|at|during)\s(?:the\s)?(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})",
     re.DOTALL,
 )
+_SUPERLATIVE = re.compile(r"\bthe (?:most|least)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:par|pro|por|per|each|every|je|al|chaque|jede\w?|cada|ogni)\s", re.IGNORECASE
 )
@@ -145,7 +146,7 @@ def _holds(left: str, value: str) -> bool:
 def _at_last(sentence: str) -> Iterator[str]:
     """Yield the name of the day or place that a sentence ends on, if it names no other."""
     match = _AT_LAST.fullmatch(sentence)
-    if match is None or denies(sentence):
+    if match is None or denies(_SUPERLATIVE.sub("", sentence)):
         return
     before = sentence[: match.start("place")]
     if _CAPITAL.search(before) is None:

@@ -43,15 +43,23 @@ _OPEN = re.compile(
     r"\b(?:either|or|maybe|perhaps|possibly|might|could|would be|if|unless|whether|cannot decide|can't decide|unsure|not sure|who knows|both)\b|或|可能|也许|如果|还是|\?|？",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\w*|any\w*|none|nothing)\b[^,;.]{0,40}\b(?:but|except|save|besides|other than)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"(?:\b(?:answer|choice|pick|option|result|selection|conclusion|verdict|solution|so|therefore|thus|hence|letter)|答案|选项|选择)\s?\Z|^\W*(?:best|correct|right|final)\b",
+    re.IGNORECASE,
+)
 _LEAD = (
-    r"(?:(?:well|ok|okay|for sure|definitely|certainly|surely|clearly|obviously|hence|thus|therefore|so|then|rather|instead|actually|finally|overall|in the end)\s)?"
+    r"(?:(?:well|ok|okay|for sure|for certain|definitely|certainly|surely|clearly|obviously|hence|thus|therefore|so|then|rather|instead|actually|finally|overall|in the end)\s)?"
     r"(?:(?:i|we)(?:'d|'ll|\swould|\swill)?\s(?:(?:definitely|would|firmly|strongly)\s)?(?:think|believe|say|guess|choose|pick|select|go(?:\swith|\sfor)|am going with|opt for|vote for|prefer|conclude)\s(?:that\s|with\s)?|i'm\s(?:going with|sure|confident|certain)\s(?:that\s)?)?"
     r"(?:(?:that|this|which)\sleaves\s(?:us\swith\s)?|leaving\s|(?:choose|pick|select|go with|going with|take|mark|opt for)\s|(?:it|that|this)(?:'s|\sis|\smust be|\shas to be|\shas got to be|\shas gotta be|\sshould be|\swill be|\scan only be|'s\s(?:got to|gotta) be)\s"
     r"|(?:my|the|our)\s(?:final\s|best\s|correct\s|right\s|only\s)?(?:pick|choice|answer|selection|vote|guess|option)(?:\sleft)?(?:\sis|\smust be|\sshould be|'s)?\s?)?"
     r"(?:(?:definitely|clearly|surely|certainly|only|just|simply|obviously)\s)?(?:(?:the\s)?(?:option|choice|letter|answer|alternative)\s)?"
 )
 _TAIL = (
-    r"(?:\s(?:it\sis|for\ssure|definitely|obviously|clearly|here|only|alone|then|instead|indeed|of course|i think|i believe|i'd say"
+    r"(?:\s(?:it\sis|for\ssure|for\scertain|no doubt|without a doubt|by far|in my opinion|to me|definitely|obviously|clearly|here|only|alone|then|instead|indeed|of course|i think|i believe|i'd say"
     r"|(?:is|are|was|must be|has to be|should be|will be)(?:\s(?:clearly|definitely|therefore|thus|indeed|obviously|the|a|my|our|most|likely|only|best|better|final|right|correct|true|suitable|appropriate|plausible|accurate|one|option|choice|answer|pick|selection)){1,6}"
     r"|(?:seems|looks|appears|sounds)(?:\sto be)?(?:\s(?:the|most|more|right|correct|best|better|plausible|likely|reasonable|appropriate|accurate|option|choice|answer)){1,5}"
     r"|(?:fits|works|matches|holds|wins|remains|is left)(?:\s(?:best|here|the description))?))?"
@@ -71,24 +79,36 @@ def is_option(gold: str) -> bool:
 
 def chosen(sentence: str) -> str | None:
     """Return the letter that a sentence chooses, or None where it chooses none or more than one."""
-    if len(sentence) > _LONGEST:
+    if len(sentence) > _LONGEST or _ALL_BUT.search(sentence):
         return None
     found: set[str] = set()
     denied: set[str] = set()
+    before, denying = "", False
     for mark, clause in _clauses(sentence):
         letters = {one or two or three for one, two, three in _ANY.findall(clause)}
-        if mark in _DENIED or (_NEGATIVE.search(clause) and not _picked(clause)):
+        one = _picked(clause)
+        denying = _denies(mark, clause, one, goes_on=denying)
+        if denying:
             denied |= letters
         elif mark in _REASONS:
             continue
-        elif _OPEN.search(clause):
+        elif _OPEN.search(clause) or (mark == ":" and letters and not _ANNOUNCED.search(before)):
             return None
         else:
-            one = _picked(clause)
             found |= {one} if one else set()
             if found and letters - found:
                 return None
+        before = clause
     return found.pop() if len(found) == 1 and not found & denied else None
+
+
+def _denies(mark: str, clause: str, picked: str | None, *, goes_on: bool) -> bool:
+    """Tell whether a clause denies what it names; a bare letter goes on with `I rule out A, B`."""
+    if mark in _DENIED:
+        return True
+    if _NEGATIVE.search(clause) and not picked:
+        return True
+    return goes_on and mark == "," and _IS_OPTION.fullmatch(clause) is not None
 
 
 def _clauses(sentence: str) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ _NO_NOUN = frozenset(
     )
 )
 _LABELS = re.compile(
-    r"\b(?:figure|fig|table|equation|eq|room|chapter|page|line|section|problem|exercise|theorem|lemma|version|case|step|part|option|question|no\.|number|day|grade|class|route|older|younger|more|fewer|longer|shorter|taller|guess|about half|before|after|until|possible|larger|smaller|higher|lower|heavier|exceeds?|divides?|extra|additional|times as)\b|\b(?:one in|one out of|out of)\s*\Z"
+    r"\b(?:figure|fig|table|equation|eq|room|chapter|page|line|section|problem|exercise|theorem|lemma|version|case|step|(?<!took\s)(?<!take\s)(?<!taking\s)part|option|question|no\.|number|day|grade|class|route|older|younger|more|fewer|longer|shorter|taller|guess|about half|before|after|until|possible|larger|smaller|higher|lower|heavier|exceeds?|divides?|extra|additional|times as)\b|\b(?:one in|one out of|out of)\s*\Z"
     r"|\bof (?:the|these|those|all)\s*\Z|\b(?:first|second|third|fourth|fifth|sixth)\b",
     re.IGNORECASE,
 )

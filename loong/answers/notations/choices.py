@@ -20,7 +20,12 @@ _SEVERAL = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ONE = re.compile(r"\(?[A-J]\)?\.?")
 _TOGETHER = re.compile(r"[A-J]{2,10}")
-_OTHER = re.compile(r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b")
+_OTHER = re.compile(
+    r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b|\b(?:[Ww]ait|[Ss]orry|[Cc]orrection|[Aa]ctually|[Oo]ops|[Hh]old on)\b"
+    r"|\b(?:answer|option|choice)\s(?:is|was|should)\b"
+)
+_INITIAL = re.compile(r"(?P<letter>[A-J])\s(?P<text>(?P=letter)[a-z]{2,})")
+"""An option that is called by a name with its own letter: `C Cecile`."""
 
 
 def same(answer: str, gold: str) -> bool | None:
@@ -30,7 +35,7 @@ def same(answer: str, gold: str) -> bool | None:
     several = _several(answer, gold)
     if several is not None:
         return several
-    right = _option(gold)
+    right = _option(gold) or _initialled(gold)
     if right is None:
         return None
     left = _option(answer)
@@ -49,6 +54,11 @@ def _option(text: str) -> tuple[str, str] | None:
     if not match["bracketed"] and not match["half"] and letter.islower():
         return None
     return letter.upper(), match["text"].strip()
+
+
+def _initialled(gold: str) -> tuple[str, str] | None:
+    match = _INITIAL.fullmatch(gold.strip())
+    return (match["letter"], match["text"]) if match else None
 
 
 def _same_text(left: str, right: str) -> bool:
