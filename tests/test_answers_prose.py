@@ -330,6 +330,9 @@ DIFFERENT: dict[str, list[tuple[str, str]]] = {
         ("This would raise an `IndexError` if the list were empty, so it returns 0.", "IndexError"), ("It catches the `IndexError`.", "ValueError"), ("x starts at 12 and ends at 13.", "12"), ("`x` = `12`", "13"), ("It prints hello world.", "hello"),
         ("O(n) would be faster than O(n^2).", "O(n^2)"), ("The complexity is O(n log n), not O(n).", "O(n)"), ("The method is `append`, not `extend`.", "extend"), ("It runs in O(n) time and O(1) space.", "O(1)"),
     ],
+    "half told": [
+        ("The lamp was off, so now it is on.", "off"), ("It would raise a KeyError if missing, but it returns 0.", "KeyError"), ("The maximum is 9, reached at 3.", "3"), ("No quedan 9 manzanas.", "9"), ("A and C are needed but not sufficient.", "A, C"), ("(a) 3\n(b) 5\n(c) 7", "(a) 3 (b) 5"), ("Alice: 3\nBob: 5\nTotal: 8", "3, 5"),
+    ],
 }  # fmt: skip
 
 
