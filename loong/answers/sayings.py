@@ -28,7 +28,9 @@ _ANOTHER = re.compile(
     r"[^=]{0,80}[0-9][^,;=]{0,60}(?:\s(?:and|while)|,?\swhereas)\s(?!so\b|thus\b|hence\b|therefore\b|the (?:answer|result))[A-Za-z]"
 )
 """What says one amount and begins to tell of another thing: `12 and Ben`."""
-_AT_THE_END = re.compile(r"(?<!\b[Oo]ne)(?<![0-9])(?<!bounded)(?<!divisible)(?<!multiplied)(?<!divided)(?<!creased)(?<!reached)(?<!attained)(?<!occurs)\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])")
+_AT_THE_END = re.compile(
+    r"(?<!\b[Oo]ne)(?<![0-9])(?<!bounded)(?<!divisible)(?<!multiplied)(?<!divided)(?<!creased)(?<!reached)(?<!attained)(?<!occurs)\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])"
+)
 _CIRCUMSTANCE = re.compile(
     r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|looking|considering)\b[^,]{1,150},\s+",
     re.IGNORECASE,
