@@ -19,7 +19,7 @@ _OTHER_OPTION = re.compile(
     re.IGNORECASE,
 )
 _SURE = (
-    r"(?:obviously|clearly|of course|naturally|certainly|definitely|indeed|exactly|surely|precisely|for sure|no doubt|without (?:a )?doubt|i think|i believe|i guess|i'd say|i would say|i suppose|i reckon|i'm (?:quite |pretty |fairly )?(?:sure|certain|confident)|as (?:expected|required|desired|claimed|stated|wanted|requested)"
+    r"(?:obviously|clearly|of course|naturally|certainly|definitely|indeed|exactly|surely|precisely|for sure|no doubt|without (?:a )?doubt|i think|i believe|i guess|i'd say|i would say|i suppose|i reckon|i'm (?:quite |pretty |fairly )?(?:sure|certain|confident)|if i'm not mistaken|if i am not mistaken|as (?:expected|required|desired|claimed|stated|wanted|requested)"
     r"|right\?|isn't it\?|correct\?|ok\?|done|q\.?e\.?d|thanks?|thank you|cheers|please|easy|that's it|that is it|that's all|final answer|final|bien sûr|évidemment|natürlich|offensichtlich|por supuesto|claro|ovviamente|конечно|очевидно)"
 )
 _BEHIND = re.compile(
@@ -31,7 +31,7 @@ _BEHIND_BARE = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?:i think|i believe|i'd say|i would say|i suppose|i reckon|i'm (?:quite |pretty |fairly )?(?:sure|certain|confident))(?: that)?\b[,:]?\s"
-    r"|(?:obviously|clearly|of course|naturally|certainly|definitely|surely|for sure|no doubt|evidently|apparently|easy|i guess|yes|sure|ok|okay|well|hmm|great)(?:\s?[,:—–!]\s|\s(?=[$\\0-9-])))"
+    r"|(?:obviously|clearly|of course|naturally|certainly|definitely|surely|for sure|no doubt|evidently|apparently|probably|presumably|most likely|likely|easy|i guess|yes|sure|ok|okay|well|hmm|great)(?:\s?[,:—–!]\s|\s(?=[$\\0-9-])))"
     r"(?:it's\s|it is\s|that's\s|there are\s)?(?P<said>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -120,7 +120,7 @@ def readings(reply: str) -> list[Extracted]:
 
 def _last_sentence(text: str) -> str:
     lines = [line for line in text[-2 * _SHORT_LINE :].splitlines() if is_said(line)]
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", lines[-1].strip())[-1] if lines else ""
+    return re.split(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])", lines[-1].strip())[-1] if lines else ""
 
 
 def _all_boxes(text: str) -> list[str]:

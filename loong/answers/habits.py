@@ -15,7 +15,7 @@ from loong.answers.preferred import chosen, is_option
 from loong.answers.prose import closing_sentence
 from loong.answers.read import as_formula, read
 from loong.answers.tellings import lone_amount
-from loong.answers.values import Number, Undecided, Value
+from loong.answers.values import Number, Quantity, Undecided, Value
 from loong.answers.words import parse_number_words
 
 _LONGEST = 400
@@ -24,6 +24,7 @@ _VALUE = re.compile(
     r"\s?(?P<value>[$€£¥₹]?\s?-?[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9A-Za-z.]*[0-9=+*/×÷])(?P<rest>[^;,，；]*)\Z"
 )
 _WORKED = re.compile(r"[$€£¥₹]?[0-9(][0-9.,()\s+*/×÷·$€£¥₹−–-]*\Z")
+_NOUN = re.compile(r"\s?\S{1,20}")
 _COUNTED = re.compile(r"(?<=[0-9])\s?[^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?")
 _BEFORE = re.compile(r"[+*/×÷·−^-]\s?\Z|[A-Za-z]\Z")
 _OPERATOR = re.compile(r"[+*/×÷·−–]|(?<=\s)-(?=\s)|(?<=[0-9])-(?=[0-9])")
@@ -102,7 +103,8 @@ def habits(reply: str, gold: str) -> Iterator[str]:
 def _amounts(sentence: str, wanted: Value) -> Iterator[str]:
     summed = written_out(sentence)
     if summed is not None:
-        yield summed
+        noun = _NOUN.match(summed[1]) if isinstance(wanted, Quantity) else None
+        yield f"{summed[0]} {noun[0].strip()}" if noun else summed[0]
     if denies(sentence):
         return
     exists = _EXISTS.fullmatch(sentence)
@@ -115,8 +117,8 @@ def _amounts(sentence: str, wanted: Value) -> Iterator[str]:
         yield from lone_amount(spanless, wanted)
 
 
-def written_out(sentence: str) -> str | None:
-    """Return the `13` of a sentence that ends on a sum such as `3 + 10 = 13 birds`, if it holds.
+def written_out(sentence: str) -> tuple[str, str] | None:
+    """Return `13` and `birds` of a sentence that ends on a sum such as `3 + 10 = 13 birds`, if it holds.
 
     The sum is worked out; one that is wrong, or that other numbers follow, says nothing.
     """
@@ -132,7 +134,9 @@ def written_out(sentence: str) -> str | None:
         or _BEFORE.search(left[: worked.start()])
     ):
         return None
-    return match["value"].strip() if _holds(worked[0], match["value"]) else None
+    if not _holds(worked[0], match["value"]):
+        return None
+    return match["value"].strip(), match["rest"]
 
 
 def _holds(left: str, value: str) -> bool:

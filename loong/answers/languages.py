@@ -59,12 +59,13 @@ _OTHERS = (
     rf"\b(?:válasz|vastaus|cevap|yanıt|sonuç|răspuns){_MARKUP}(?:on\b|{_SIGN}|(?=[0-9]))",
     rf"\b(?:đáp\sán|câu\strả\slời)(?:\scuối\scùng)?{_MARKUP}(?:là\b|{_SIGN})",
     rf"\b(?:jawaban(?:nya)?|hasilnya)(?:\sakhir(?:nya)?)?{_MARKUP}(?:adalah\b|{_SIGN})",
+    rf"\bjibu(?:\ssahihi)?{_MARKUP}(?:ni\b|{_SIGN})",
     # Russian, Ukrainian, Greek, Hebrew, Arabic, Hindi
     rf"\b(?:ответ(?:ом)?|відповідь|результат){_MARKUP}(?:(?:равен|равно|будет|является|это|дорівнює)\b|{_SIGN}|(?=[0-9]))",
     rf"\bαπάντηση{_MARKUP}(?:είναι\b|{_SIGN})",
     rf"התשובה(?:\sהסופית)?{_MARKUP}(?:היא|{_SIGN})",
     rf"(?:الجواب|الإجابة|الاجابة|النتيجة)(?:\s(?:النهائي|النهائية|الصحيح|الصحيحة))?{_MARKUP}(?:هو|هي|{_SIGN})",
-    rf"(?:उत्तर|जवाब){_MARKUP}(?:है|{_SIGN})?(?=\s*[0-9$\\])",
+    rf"(?:उत्तर|जवाब|উত্তর|సమాధానం|ఉత్తరం|பதில்|คำตอบ|คําตอบ){_MARKUP}(?:है|হল|হলো|হচ্ছে|คือ|{_SIGN})?(?=\s{{0,9}}(?:[0-9$\\(*]|[A-J]\b))",
     # Chinese, Japanese, Korean
     rf"(?:答案|答|结果|結果|最终结论){_MARKUP}(?:应该是|应为|應為|等于|等於|就是|是|为|為|：|{_SIGN})",
     r"(?:故选|故選|应选|應選|所以选|因此选|答案选|答案選|(?:正确|正確)(?:的)?(?:选项|選項)(?:是|为|為))择?[：:]?",

@@ -49,6 +49,9 @@ def restated(
         return []
     first = values[0]
     agreed = all(same(first, value) or same(value, first) for value in values[1:])
+    measured: list[Value] = [value for value in values if isinstance(value, Quantity)]
+    if agreed and measured and all(same(value, first) and same(first, value) for value in values):
+        return measured
     return values if agreed else []
 
 

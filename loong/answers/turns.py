@@ -7,6 +7,7 @@ import re
 
 _LONGEST = 1_000_000
 _LOOKED_BACK = 600
+_SHORT = 60
 _USER = re.compile(
     r"<\|im_start\|>(?!\s*assistant)|<\|start_header_id\|>\s*(?:user|system)\s*<\|end_header_id\|>|<start_of_turn>\s*user\b"
     r"|<\|(?:user|human)\|>|<｜User｜>|\[INST\]|\n[ \t]{0,8}(?:#{2,4}\s{0,3}(?:Instruction|Human|User|Input|Question|Problem)\s{0,2}:|(?:Human|User|USER|HUMAN)\s{0,2}:)"
@@ -18,7 +19,7 @@ _ASSISTANT = re.compile(
     r"(?:<\|im_start\|>\s*assistant\b|<\|start_header_id\|>\s*assistant\s*<\|end_header_id\|>|<start_of_turn>\s*model\b|<\|assistant\|>|<｜Assistant｜>|\[/INST\])\s*"
 )
 _QUESTION = re.compile(
-    r"\n[ \t*#]{0,6}(?P<label>Question|Q|Problem|Exercise|Example)(?:\s[0-9]{1,3})?[*]{0,2}:[ \t]*(?=\S)"
+    r"\n[ \t*#]{0,6}(?P<label>Question|Q|Problem)(?:\s[0-9]{1,3})?[*]{0,2}:[ \t]*(?:\n[ \t]*)?(?=\S)"
 )
 _ANSWERED = re.compile(r"\n[ \t*#]{0,6}(?:Answer|A|Solution|Response|Let's think)\b")
 _COMMITTED = re.compile(
@@ -64,7 +65,8 @@ def _before_question(reply: str) -> str:
         return reply
     for match in _QUESTION.finditer(reply):
         at = match.start()
-        if _COMMITTED.search(reply, max(0, at - _LOOKED_BACK), at) is None:
+        is_short = at <= _SHORT and "\n" not in reply[:at].strip()
+        if not is_short and _COMMITTED.search(reply, max(0, at - _LOOKED_BACK), at) is None:
             continue
         rest = reply[match.end() :]
         is_series = _ANSWERED.search(rest) is not None or "\n" not in rest.strip()

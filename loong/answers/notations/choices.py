@@ -8,7 +8,7 @@ import re
 from loong.answers.number import parse_number
 
 _LONGEST = 400
-_HEAD = r"(?:(?:the\s)?(?:correct\s|right\s|best\s|only\s)?(?:answer|option|choice|alternative|statement)s?(?:\sis)?:?\s)?"
+_HEAD = r"(?:(?:the\s)?(?:correct\s|right\s|best\s|only\s)?(?:answer|option|choice|alternative|statement)s?(?:\sis)?:?\s|(?:la\s|l['’]|el\s|die\s|o\s|a\s)?(?:opción|option|opzione|opção|réponse|respuesta|resposta|risposta|alternativa|antwort|lösung|вариант|ответ):?\s|选项\s?)?"
 _OPTION = re.compile(
     rf"{_HEAD}(?:[(\[]\s?(?P<bracketed>[A-Ja-j])\s?[)\]][:.]?|(?P<half>[A-Ja-j])\)|(?P<stop>[A-J])(?:[.:]|\s[-–—])(?=\s)"
     r"|(?P<bare>[A-J])(?:\sonly)?$)\s*(?P<text>.*)",
