@@ -13,7 +13,7 @@ _CUES = re.compile(
     r"[mM]od|%|≡|∤|of the form|\||divi|divides|multiple|odd|even|remainder|Integers|integer|∈ ?Z|\bin Z|]_"
 )
 _BIG = r"[0-9]{1,60}"
-_SIGNED = rf"[-+]?\s?{_BIG}"
+_SIGNED = rf"(?:[-+]\s?)?{_BIG}"
 _NAME = r"(?P<name>[A-Za-z](?:_\{?[A-Za-z0-9]\}?)?)"
 _LIST = rf"(?P<list>(?:±\s?)?{_SIGNED}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s)(?:±\s?)?{_SIGNED}){{0,99}})"
 _MOD = rf"\(?\s?(?:mod(?:ulo|ulus)?|with modulus)\.?\s?(?P<modulus>{_BIG})\s?\)?"
