@@ -54,6 +54,7 @@ SAME = [
     ("Answer: 7\n\nQuestion: What is 3+3?\nAnswer: 6", "7"), ("7\n\nQ: What is 3+3?\nA: 6", "7"), ("7\nHuman: next", "7"), ("The answer is 7.\n\n\nThe answer is 8.", "8"),
     ("So the answer is 7.\n\nInput: 5 6\nOutput: 11", "7"), ("\\boxed{\\frac{2}{3}} \\approx 0.667", "2/3"), ("$\\boxed{12}$ cm, i.e. $\\boxed{0.12}$ m", "12 cm"),
     ("The values are \\boxed{3} and \\boxed{4}.", "3, 4"),
+    ("The answer is option B (36).", "B"), ("The answer is 36, which is option B.", "B"), ("So the answer is 36 (option B).", "B"), ("The result is 36, corresponding to choice (B).", "B"), ("36 (B)", "B"), ("A (36)", "A"), ("The train leaves from Rome on Monday.", "Monday"), ("Anna, Ben and Carl came on Monday.", "Monday"), ("Kim scored the most goals.", "Kim"), ("Ann has the fewest points.", "Ann"), ("Nina Wolf had fewer misses.", "Nina Wolf"),
 ]  # fmt: skip
 DIFFERENT = [
     ("The answer is A. Wait — actually the answer is D.", "A"), ("The answer is 3. Hold on, the answer is 4.", "3"), ("So \\boxed{5} at first, and then #### 6", "5"), ("#### 12\nNo: #### 13", "12"),
@@ -77,6 +78,7 @@ DIFFERENT = [
     ("ответ В", "A"), ("الجواب هو ب", "A"), ("5 * 12 + 3 = 64", "63"), ("final", "semi"), ("semi-final", "semi"), ("Great Britain", "Britain"), ("well water", "water"), ("Paris, Texas", "Paris"),
     ("12, 13", "12"), ("x, y", "xy"), ("salt and water", "salt water"), ("The final answer is $7$. I hope it is correct.\n\nProblem:\nFind 3+3.\n\nSolution:\nThe final answer is $6$.", "6"),
     ("First part: \\boxed{3}. Second part: \\boxed{4}", "3"),
+    ("It is not 36 (B)", "B"), ("36 (B) or 37 (C)", "C"), ("B (not A)", "A"), ("Kim had the most goals but Ann won", "Kim"), ("Tom had less than Ann", "Tom"), ("Kim scored more goals than Ann.", "Ann"), ("It rained on Monday and on Tuesday", "Tuesday"), ("The answer is 36, which is option B.", "C"), ("Option A says 5, option B says 6.", "B"),
 ]  # fmt: skip
 NONE_CHOSEN = [
     "All but C", "anything but C", "Wrong: B", "Eliminated: B", "I rule out A, B", "I rule out A, B, D", "Guess: B", "Most people choose B",

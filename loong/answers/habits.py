@@ -66,6 +66,19 @@ _AT_LAST = re.compile(
     r".*\s(?:on|in|at|during)\s(?:the\s)?(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3})",
     re.DOTALL,
 )
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_BEST = re.compile(
+    r"(?P<who>(?:[Tt]he\s)?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})\s(?:has|had|got|won|made|sold|read|ate|ran|took|spent|drew|wrote|caught|[a-z]{2,12}ed)\s(?:the\s(?:most|fewest|least|highest|lowest|largest|smallest|greatest|longest|shortest|best|fastest)|more|fewer|less)\s(?P<rest>[a-z ]{2,60})\Z"
+)
+_LABELLED = re.compile(
+    r"(?P<said>[^?]{1,200}?)(?:,?\s(?:which is|which corresponds to|corresponding to|corresponds to|matches|matching|that is|i\.e\.,?)\s(?:the\s)?(?:(?:option|choice|answer)\s[(\[]?(?P<last>[A-J])[)\]]?|[(\[](?P<one>[A-J])[)\]])"
+    r"|\s[(\[](?:(?:option|choice|answer)\s)?(?P<two>[A-J])[)\]])",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:the\s)?(?:option\s|choice\s)?(?P<letter>[A-J])\s\([^()]{1,80}\)")
+_LETTERS = re.compile(r"(?<![\w'’])[B-HJ](?![\w'’])|[(\[][A-J][)\]]")
 _SUPERLATIVE = re.compile(r"\bthe (?:most|least)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:par|pro|por|per|each|every|je|al|chaque|jede\w?|cada|ogni)\s", re.IGNORECASE
@@ -90,7 +103,7 @@ def habits(reply: str, gold: str) -> Iterator[str]:
     except Undecided:
         return
     if is_option(gold):
-        letter = chosen(sentence)
+        letter = chosen(sentence) or labelled(sentence)
         if letter is not None:
             yield letter
         return
@@ -98,6 +111,20 @@ def habits(reply: str, gold: str) -> Iterator[str]:
         yield from _amounts(sentence, wanted)
     elif gold[:1].isupper():
         yield from _at_last(sentence)
+        best = _BEST.match(sentence)
+        if best is not None and not denies(_SUPERLATIVE.sub("", best["rest"])):
+            yield best["who"]
+
+
+def labelled(sentence: str) -> str | None:
+    """Return the letter that stands behind what is chosen, or before it: `36 (B)`, `36, which is option B`."""
+    match = _LABELLED.fullmatch(sentence) or _FIRST.fullmatch(sentence)
+    if match is None or denies(sentence):
+        return None
+    if "said" in match.groupdict() and _LETTERS.search(match["said"]):
+        return None
+    letter = next(group for name, group in match.groupdict().items() if group and name != "said")
+    return letter if letter.isupper() else None
 
 
 def _amounts(sentence: str, wanted: Value) -> Iterator[str]:
@@ -153,5 +180,6 @@ def _at_last(sentence: str) -> Iterator[str]:
     if match is None or denies(_SUPERLATIVE.sub("", sentence)):
         return
     before = sentence[: match.start("place")]
-    if _CAPITAL.search(before) is None:
+    others = _CALENDAR if _CALENDAR.fullmatch(match["place"]) else _CAPITAL
+    if others.search(before) is None:
         yield match["place"]
