@@ -9,6 +9,17 @@ import pytest
 from loong.answers import judge
 
 _SAME: dict[str, list[tuple[str, str]]] = {
+    "short spellings": [
+        (r"\frac34i", r"\frac{3}{4}i"),
+        (r"\frac12mv^2", "m*v^2/2"),
+        ("25 MVA", "25000 kVA"),
+        ("{0, ±1, ±2}", r"\{-2, -1, 0, 1, 2\}"),
+        (r"2, \frac{3 \pm i\sqrt{3}}{2}", r"2, \frac{3 + i\sqrt{3}}{2}, \frac{3 - i\sqrt{3}}{2}"),
+        (r"1\ \mathrm{kg\,m\,s^{-2}}", "1 N"),
+        ("⌊x⌋ + ⌈y⌉", r"\lfloor x \rfloor + \lceil y \rceil"),
+        (r"11,\! 111,\! 100", "11111100"),
+        ("Matrix([[0, -I], [I, 0]])", r"\begin{pmatrix} 0 & -i \\ i & 0 \end{pmatrix}"),
+    ],
     "residue classes": [
         ("x = 3 + 7k", "x \\equiv 3 \\pmod{7}"),
         ("3 mod 7", "x \\equiv 3 \\pmod{7}"),
@@ -999,6 +1010,16 @@ _SAME: dict[str, list[tuple[str, str]]] = {
 }
 
 _DIFFERENT: dict[str, list[tuple[str, str]]] = {
+    "short spellings": [
+        (r"\frac34i", r"\frac{3}{4i}"),
+        ("25 MVA", "25 MW"),
+        ("{0, ±1, ±2}", r"\{-2, -1, 0, 1, 3\}"),
+        ("0, ±1", "0, 1"),
+        (r"1\ \mathrm{kg\,m\,s^{-3}}", "1 N"),
+        ("⌈x⌉", r"\lfloor x \rfloor"),
+        ("Matrix([[0, I], [-I, 0]])", r"\begin{pmatrix} 0 & -i \\ i & 0 \end{pmatrix}"),
+        ("12.5 percentage points", "12.5%"),
+    ],
     "residue classes": [
         ("x = 7k + 4, k \\in \\mathbb{Z}", "x \\equiv 3 \\pmod{7}"),
         ("x % 7 == 4", "x \\equiv 3 \\pmod{7}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from loong.answers.bracketed import COLON, read_table
+from loong.answers.bracketed import COLON, both_signs, read_table
 from loong.answers.number import parse_number
 from loong.answers.split import marks, split
 from loong.answers.values import Items, Named, Text, Undecided, Value
@@ -45,7 +45,7 @@ def read_bare(text: str, read: Reader) -> Value | None:
         table = read_table(parts, text, read)
         if table is not None:
             return table
-    items = tuple(map(read, parts))
+    items = tuple(map(read, parts if "=" in text else both_signs(parts)))
     if _are_words(items) and not all(len(part.split()) <= _MAX_WORDS for part in parts):
         return None
     return Items("bare", items, text)

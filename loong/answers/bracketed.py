@@ -52,6 +52,17 @@ def _parts(inside: str) -> list[str]:
     return parts
 
 
+def both_signs(parts: list[str]) -> list[str]:
+    """Write each part with one ± out as two, where there are other parts: `0, ± 1`."""
+    if len(parts) == 1:
+        return parts
+    told: list[str] = []
+    for part in parts:
+        one = part.count("±") == 1 and "∓" not in part
+        told += [part.replace("±", sign).strip() for sign in "+-"] if one else [part]
+    return told
+
+
 def _brackets(opening: str, inside: str, raw: str, read: Reader) -> Value | None:
     kind: Kind = "list" if opening == "[" else "tuple"
     rows = _rows(inside, read) if opening == "[" and ";" in inside else None
@@ -103,7 +114,7 @@ def _braces(inside: str, raw: str, read: Reader) -> Value | None:
         return table
     if not all(parts) or any(marks(part, COLON) or "|" in part for part in parts):
         return None
-    return Items("set", tuple(map(read, parts)), raw)
+    return Items("set", tuple(map(read, both_signs(parts))), raw)
 
 
 def read_table(parts: list[str], raw: str, read: Reader) -> Table | None:

@@ -48,14 +48,26 @@ def _is_sequence(gold: Items) -> bool:
 
 
 def _with_unit(items: Items) -> Items:
-    """Read a lone `i` or `I` beside another imaginary item, as in `{-I, I}`."""
-    if not any(isinstance(item, Formula) and has_i(item.node) for item in items.items):
-        return items
-    read = tuple(
-        Formula(Sym("i"), item.raw) if isinstance(item, Text) and item.text in {"i", "I"} else item
-        for item in items.items
-    )
-    return Items(items.kind, read, items.raw, matrix=items.matrix)
+    """Read a lone `i` or `I` beside or below another imaginary item, as in `{-I, I}`."""
+    return _imaginary(items) if _has_imaginary(items) else items
+
+
+def _has_imaginary(value: Value) -> bool:
+    if isinstance(value, Items):
+        return any(map(_has_imaginary, value.items))
+    return isinstance(value, Formula) and has_i(value.node)
+
+
+def _imaginary(items: Items) -> Items:
+    read: list[Value] = []
+    for item in items.items:
+        if isinstance(item, Items):
+            read.append(_imaginary(item))
+        elif isinstance(item, Text) and item.text in {"i", "I"}:
+            read.append(Formula(Sym("i"), item.raw))
+        else:
+            read.append(item)
+    return Items(items.kind, tuple(read), items.raw, matrix=items.matrix)
 
 
 def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:

@@ -60,6 +60,10 @@ _SIGNS = {
     "ℂ": " Complexes ",
     "∅": " ∅ ",
     "∖": " setminus ",
+    "⌊": " \\lfloor ",
+    "⌋": " \\rfloor ",
+    "⌈": " \\lceil ",
+    "⌉": " \\rceil ",
     "⟨": "(",
     "⟩": ")",
     "【": "[",
@@ -72,7 +76,7 @@ _TEXT = re.compile(
     r"\\(?:text|mathrm|textrm|textup|textsf|texttt|textbf|textit|emph|mathbf|mathit|mathsf|mathtt|"
     r"bm|boldsymbol|operatorname|mbox|hbox|rm|bf|it|displaystyle|textstyle|boxed|fbox|"
     r"underline|textnormal|textsc|mathcal|mathscr|large|Large)"
-    r"\*?\s*\{([^{}]*)\}"
+    r"\*?\s*\{((?:[^{}]|\^\{[^{}]{0,9}\})*)\}"
 )
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\degree|\\circ")
@@ -87,11 +91,11 @@ _UNIT_VECTOR = re.compile(
     r"\\(?:hat|vec|widehat)\s*\{?\s*\\?(?:math(?:bf|rm)\s?\{\s?)?([ijk])(?:math)?\s*\}{0,2}(?![A-Za-z])"
 )
 _AXIS = re.compile(r"\\hat\s?\{?\s?(?:\\math(?:bf|rm)\s?\{?\s?)?([xyz])\s?\}{0,2}(?![A-Za-z0-9_])")
-_SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9A-Za-z])(?![A-Za-z])")
+_SHORT_FRACTION = re.compile(r"\\[dtc]?frac\s*([0-9A-Za-z])\s*([0-9]|[A-Za-z](?![A-Za-z]))")
 _HALF_SHORT = re.compile(r"\\[dtc]?frac\s*([0-9])\s*\{")
 _SHORT_LATTER = re.compile(r"(\\[dtc]?frac\s*\{[^{}]*\})\s*([0-9A-Za-z])")
 _SHORT_ROOT = re.compile(r"\\sqrt\s*([0-9A-Za-z])")
-_GROUPED_LATEX = re.compile(r"(?<=[0-9])(?:\{,\}|\\,|\\!,|\\ )(?=[0-9]{3}(?![0-9]))")
+_GROUPED_LATEX = re.compile(r"(?<=[0-9])(?:\{,\}|\\,|\\!,|,\\! ?|\\ )(?=[0-9]{3}(?![0-9]))")
 
 _SLANTED = re.compile(r"\\(?:sfrac|nicefrac|flatfrac|xfrac)(?![A-Za-z])")
 _THIN = re.compile(r"[0-9]\.[0-9]{3}(?:\\,[0-9]{3})*\\,[0-9]{1,3}(?![0-9])")

@@ -94,6 +94,7 @@ PREFIXED: dict[str, tuple[Fraction, str]] = {
     "M": (Fraction(1000), "mol m-3"),
     "eV": (_E, "kg m2 s-2"),
     "cal": (Fraction("4.184"), "kg m2 s-2"),
+    "VA": (Fraction(1), "VA"),
     "Wh": (Fraction(3600), "kg m2 s-2"),
     "bar": (Fraction(100_000), "kg m-1 s-2"),
     "pc": (Fraction("3.0856775814913673e16"), "m"),
