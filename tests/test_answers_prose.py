@@ -141,7 +141,7 @@ SAME: dict[str, list[tuple[str, str]]] = {
         ("- red\n- green\n- blue", "red, green, blue"), ("1. Mercury\n2. Venus\n3. Earth", "[Mercury, Venus, Earth]"), ("1) Mercury\n2) Venus\n3) Earth", "Mercury, Venus, Earth"), ("The order is:\n1. Mercury\n2. Venus\n3. Earth", "Mercury, Venus, Earth"),
         ("• 2\n• 3\n• 5", "{2, 3, 5}"), ("The primes are 2, 3 and 5.", "2, 3, 5"), ("2\n3\n5", "2, 3, 5"), ("The solutions are:\n\n$$x = 2$$\n$$x = 3$$", "x = 2, x = 3"), ("So the solutions are\n- x = 2\n- x = 3", "2, 3"),
         ("The truth-tellers are Bob and Alice.", "Alice, Bob"), ("**Bob** and **Alice** are the truth-tellers.", "Alice, Bob"), ("Bob, Alice", "Alice, Bob"), ("Both Alice and Bob.", "Alice, Bob"), ("The path is:\n\nA → B → C → D", "A -> B -> C -> D"),
-        ("First up, then up again, then left.", "first up"), ("The sorted list is 1, 3, 5, 7.", "[1, 3, 5, 7]"), ("Sorted: 1, 3, 5, 7", "[1, 3, 5, 7]"), ("- 1 (since 1 divides all)\n- 2 (even)\n- 4", "1, 2, 4"),
+        ("The sorted list is 1, 3, 5, 7.", "[1, 3, 5, 7]"), ("Sorted: 1, 3, 5, 7", "[1, 3, 5, 7]"), ("- 1 (since 1 divides all)\n- 2 (even)\n- 4", "1, 2, 4"),
         ("The three states of matter are **solid**, **liquid**, and **gas**.", "solid, liquid, gas"), ("Solid, liquid and gas.", "solid, liquid, gas"), ("The roots are `2`, `3` and `5`.", "2, 3, 5"),
     ],
     "json": [

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from loong.answers.chat import is_said
 from loong.answers.compare import compare
+from loong.answers.disowned import disowned, rivalled
 from loong.answers.extract import extract, readings
 from loong.answers.habits import habits
 from loong.answers.marked import after_thinking
 from loong.answers.number import parse_number
 from loong.answers.parts import named_parts
+from loong.answers.preferred import is_option
 from loong.answers.prose import tellings
 from loong.answers.result import Comparison, Extracted
 from loong.answers.sections import labelled_parts
@@ -27,6 +30,7 @@ _MARKED = frozenset({"boxed", "tag", "json"})
 _TRUTHS = frozenset({"yes", "no", "true", "false", "none", "null"})
 _WORD = 60
 _SENTENCE = 400
+_SAID = 2000
 _MARKS = ("\\boxed", "<answer>", "####")
 
 
@@ -62,14 +66,39 @@ def judge(
         return Comparison(equal=False, reason=why, kind="unreadable")
     first = compared(found.text)
     if first.equal is not False:
-        return first
+        return _stood_by(first, reply, found, found.text, gold)
     told = (other.text for other in others if other.text)
     kept = (text for text in told if keeps_sides(found.text or "", text, gold))
-    again = map(compared, chain(kept, _guided(reply, found, gold)))
-    best = next((one for one in again if one.equal is True), first)
+    tried = ((compared(text), text) for text in chain(kept, _guided(reply, found, gold)))
+    best, text = next((pair for pair in tried if pair[0].equal is True), (first, ""))
     if best.equal is True or not _same_in_every_part(reply, found, gold):
-        return best
+        return _stood_by(best, reply, found, text, gold)
     return Comparison(equal=True, reason="the same in every part", kind=first.kind)
+
+
+def _stood_by(best: Comparison, reply: str, found: Extracted, text: str, gold: str) -> Comparison:
+    """Refuse what is the reference, but taken back, doubted or offered beside another value."""
+    if best.equal is not True:
+        return best
+    if found.how in _MARKED:
+        rival = rivalled(found.text or "", gold)
+        denied = False
+    else:
+        said = after_thinking(spoken(reply))[-_SAID:]
+        rival = rivalled(_beside(said, found, gold), gold)
+        denied = disowned(said, text, gold)
+    if not rival and not denied:
+        return best
+    why = "another answer stands beside it" if rival else "the reply does not stand by it"
+    return Comparison(equal=False, reason=f"{gold!r} is told, but {why}", kind=best.kind)
+
+
+def _beside(said: str, found: Extracted, gold: str) -> str:
+    """Return where a rival of the answer would stand: its line, its statement, or a short reply."""
+    if is_option(gold) and len(said) <= _WORD:
+        return said
+    lines = [line for line in said.splitlines() if is_said(line)]
+    return "".join(lines[-1:]) if found.how in _UNMARKED else found.text or ""
 
 
 def _in_other_letters(reply: str, gold: str) -> bool:

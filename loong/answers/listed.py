@@ -21,7 +21,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _TRIED = re.compile(
-    r"\b(?:candidates?|considered?|possibilities|cases|let us|let's|check|given|recall|assum\w+|try|tried|suppose|wrong|incorrect|excluded|false|rejected|need|steps taken)\b",
+    r"\b(?:candidates?|considered?|possibilities|cases|let us|let's|check|given|recall|assum\w+|try|tried|suppose|wrong|incorrect|excluded|false|rejected|need|steps taken|fail(?:s|ed)?|non-\w+)\b",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"\*\*|__|`|\$|\\[()]")

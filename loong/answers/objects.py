@@ -12,7 +12,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"wrong|incorrect|guess|error|input|question|prompt|confidence|not_|false_|previous|example|expected",
+    r"wrong|incorrect|guess|error|input|question|prompt|confidence|not_|false_|previous|example|expected|bound|hint|candidate|exclu|given|intermediate|^step|^start|if_|reject|range|attempt|partial|initial|upper|lower",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

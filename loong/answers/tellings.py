@@ -123,12 +123,19 @@ _DOER = re.compile(
 )
 _WHEN = re.compile(r"(?:in|on|at|after|during|since|by|around)\b[^,]{1,60},\s+", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[,;:(—–]|\s(?:because|since|as|which|who|whose|where|when|after|before|so|if)\b"
+    r"\s*(?:[,;—–]\s*(?=(?:an?|the|which|who|whose|where|when|while|whereas|because|since|as|after|before|its|his|her|their|named|written|making|being|with|in|on|at|from|for|by|due|given|it|he|she|they|this|these|though|although|despite|born|not|rather|instead)\b)"
+    r"|:\s|\((?!or\b|and\b|possibly\b|maybe\b|perhaps\b|alternatively\b)"
+    r"|\s(?:because|since|as(?!\swell)|which|who|whose|where|when|after|before)\b"
     r"|\s(?:in|around|on|during|from|about|circa|at)\s(?:the\s)?(?:early\s|late\s|year\s)?[0-9]|\sin the\s).*",
     re.DOTALL,
 )
 _NOT_ALONE = re.compile(
-    r"^(?:also|one of|part of|either|more|less|as|like|similar|close)\b|\s(?:or)\s", re.IGNORECASE
+    r"^(?:also|one of|part of|either|more|less|as|like|similar|close|almost|nearly)\b|(?:^|\s)or\s|\sas well as\s|\bbefore\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\bor\b|\bif\b|\b(?:falsely|wrongly|mistakenly|erroneously|almost|nearly|whichever|otherwise|cannot)\b",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:the\s)?(?P<which>\w+)\sone", re.IGNORECASE)
 _ENDING = re.compile(
@@ -140,6 +147,8 @@ _QUOTES = "\"'“”‘’`$* "
 def told_words(sentence: str) -> list[str]:
     """Return the words that a sentence ends on after its last verb, or the one who did something."""
     sentence = sentence.replace("`", "")
+    if _OPEN.search(sentence):
+        return []
     found: list[str] = []
     rests = [sentence[ends[-1] :] for ends in map(_ends, _AFTER, [sentence] * len(_AFTER)) if ends]
     for rest in rests:

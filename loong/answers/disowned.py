@@ -1,0 +1,171 @@
+# ruff: noqa: E501 - patterns are read by the row
+"""Tell where a reply does not stand behind the value that was read out of it.
+
+A value is disowned where its own clause rejects it, only supposes it, or gives it as a bound, an
+example, a step or somebody's belief; and where the reply offers a rival of the same kind beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loong.answers.compare import compare, rounds
+from loong.answers.read import read
+from loong.answers.values import Items, Named, Reals, Text, Undecided, Value
+
+_LONGEST = 400
+_MOST_PIECES = 12
+_OPEN = r"[\s\"'“”‘’*_`$(\[]{0,4}"
+_SHUT = r"[\s\"'“”‘’*_`$)\].!]{0,4}"
+_BAD = r"wrong|incorrect|mistaken|naive|tempting|tentative|rejected|spurious|extraneous|excluded|forbidden|bogus|false|fake|invalid|intermediate|partial|preliminary|trivial"
+_ANSWER = r"(?:answers?|results?|values?|solutions?|roots?|choices?|options?|guess(?:es)?|picks?)"
+_IS = r"(?:\s?:|\s?=|\s(?:is|was|were|are|would be|equals))"
+_SAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{_BAD})\s(?:final\s)?{_ANSWER}{_IS}{_OPEN}§",
+        rf"\b(?:another|other|some|possible|alternative|second-best|previous|earlier|initial|first|rejected)\s(?:answers?|guess(?:es)?|choices?|solutions?){_IS}{_OPEN}§",
+        rf"\b(?:one|a) (?:possible |partial )?(?:answer|example|candidate|guess){_IS}{_OPEN}§",
+        rf"\b(?:bound(?:\s(?:for|on|of)\s[^,;]{{1,40}})?(?!:)|distractors?|candidates?|suspects?|misconception|hint|guess|example|alternative|runner-up|least likely|subtotal|partial sum|page number|trap|myth|decoy|step){_IS}{_OPEN}§",
+        rf"\b(?:cannot|can ?not|could not|can't|couldn't|must not|won't|will not)\s(?:possibly\s)?be\s(?:held on\s)?{_OPEN}§",
+        rf"§{_SHUT}\s?(?:cannot|can't|could not|couldn't|must not|is unlikely to)\s(?:possibly\s)?be\b",
+        rf"§{_SHUT}\s?(?:is|was|are|were|would be|seems|looks)\s(?:clearly\s|obviously\s|therefore\s)?(?:impossible|excluded|rejected|discarded|ruled out|eliminated|wrong|incorrect|false|invalid|off|avoided|unlikely|disproved|spurious|extraneous|(?:a |an |the )?(?:{_BAD})\b)",
+        rf"§{_SHUT}\s?,?\s?(?:which|and that|but that|but it)(?:'s|\s(?:is|was|seems))\s(?:off|wrong|incorrect|impossible|false|invalid)",
+        r"§.{0,20}\b(?:fails|is what you(?:'d| would) expect|remain to be checked)\b",
+        rf"\b(?:avoid|discard|exclude|reject|rule out|ruled out|eliminate|excluding|excluded|discarded|rejected|except|without|besides|apart from|all numbers but|hoped for|expected|catch an?|subtract|we add|divide by|divide both sides by|multiply by|multiply both sides by){_OPEN}\s?§",
+        rf"\b(?:thought|(?<!\bi )(?<!\bwe )(?:think|believe)|thinks|claim|claims|claimed|believe[sd]|says|said|guessed|assumed)\s(?:that\s)?(?:my\s|the\s)?(?:answer|it|result)?(?:\sis|\swas|'s|\sto be)?{_OPEN}§",
+        rf"\b(?:one|students|people|many|some|others|they|you)\s(?:[a-z]+\s)?(?:might|would|may|could)\s(?:[a-z]+\s){{0,3}}(?:answer|say|guess|get){_OPEN}\s?§",
+        rf"\bsome (?:people )?(?:call|say|name)\b[^,;]{{0,30}}{_OPEN}§",
+        rf"^(?:let us |let's |we )?(?:suppose|assume|say|imagine|pretend)\b[^,;]{{0,60}}§{_SHUT}$",
+        r"^(?:for example|for instance|e\.g\.|initially|originally|at first|so far|last time|next(?=,)|in another version[^,;]{0,40}),?\s[^,;]{0,60}§",
+        rf"§[^,;]{{0,30}}\b(?:so far|at first|initially|last year|at the start|per bag|in each bag)\b{_SHUT}$",
+        r"\banswer (?:to|of) (?:a |an |the )?(?:similar|different|another|previous|other)\b[^,;]{0,40}§",
+        r"\b(?:answer|it|number|result) is (?:unknown|unclear|undetermined)\b",
+        r"\b(?:cannot|can't|could not|couldn't|unable to) (?:solve|answer|determine|find|compute)\b",
+        r"\b(?:falsely|mistakenly|wrongly|erroneously|incorrectly)\b[^,;]{0,60}§",
+        rf"\b(?:near|close to|nowhere near|short of|not quite|just under|just over|just below|just above){_OPEN}\s?§",
+        rf"^(?:yes|true)\b.*\b(?:not true|untrue|false)\b{_SHUT}$|^the opposite is true|^this (?:answer|reply|response) is (?:correct|right|true)",
+        rf"\b(?:square(?: root)?|cube|half|double|twice|third|quarter|digit|digits|reciprocal|negative|successor) of (?:the |my )?(?:final )?answer{_IS}{_OPEN}§|\banswer (?:ends in|starts with|begins with|minus|plus|times|has\s\S{1, 12}\sdigits)\b|§\s?(?:degrees )?below zero|§ (?:possible )?answers\b",
+        rf"§\s?(?:%|percent)?{_SHUT}\s?(?:sure|certain|confident|confidence)\b|\bconfidence{_IS}{_OPEN}§",
+        rf"\b(?:如果|假如|假设|可能)[^，。]{{0,12}}§|\b(?:如果|假如|假设|可能|每人|还差){_OPEN}(?:是)?{_OPEN}§",
+        rf"\bcomo máximo\b[^,;]{{0,30}}§|§{_SHUT}\s?이상",
+    )
+)
+_TURNED = re.compile(
+    r"\b(?:not|no wait|wait|actually|correction|sorry|oops|instead|rather|isn't|wrong|incorrect|mistake|correct(?:ed)?|but)\b|n't\b",
+    re.IGNORECASE,
+)
+_WORD_BREAK = r"(?:so|hence|thus|therefore|otherwise|else|alternatively|or|which is|that is|i\.e\.|since it is|because it is|as well as|or if you prefer|if (?:so|not|yes|no|even|odd))"
+_STRONG_BREAK = re.compile(
+    rf"\s*[,;]?\s+{_WORD_BREAK}[,:]?\s+|\s*;\s+|(?<=[\w)\]%*`])[.!]\s+(?=\S)|\n+|\s[–—|/]\s",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+|\s\(|\)\s")
+_LEAD = re.compile(
+    r"(?:(?:so|hence|thus|therefore|yes|and|or|also|possibly|maybe|perhaps)[,:]?\s+|(?:yes|no|even|odd|true|false):\s+)?(?:(?:it|this|that|which|the (?:final )?(?:answer|result|value|process|capital))(?:'s|\s(?:is|was|equals))(?:\s(?:called|known as|named))?\s+|(?:about|approximately|roughly|nearly|≈)\s?|(?:we|i) (?:get|find|obtain|have|choose|pick)\s+|[a-z]\s?=\s?|(?:option|answer|case|choice)\s?[0-9]?:\s*)?",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"\s(?:is (?:the|my) (?:final |correct |right )?answer|is (?:correct|right|it)|are both possible|if (?:yes|no|so|not|odd|even)|\((?:first|second) reading)\Z",
+    re.IGNORECASE,
+)
+_EDGES = " \t\"'“”‘’*_`$()[]{}.,;:!"
+_LETTER = re.compile(r"[(\[]?[A-J][)\]]?")
+_LETTERED = re.compile(r"[(\[]?[A-J][)\]]?(?:[.:)]\s.*)?")
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        "indeed too also though then therefore thus hence yes no right ok okay exactly please done final answer thanks correct true"
+        " obviously sure total altogether respectively here there again both alone only instead it this that one so me us him her them",
+    )
+)
+
+
+def disowned(said: str, text: str, gold: str) -> bool:
+    """Tell whether a reply takes back, doubts or only mentions the value read out of it.
+
+    Args:
+        said: what the reply says where the value stands.
+        text: the reading that is the reference.
+        gold: the reference; what it says itself counts for nothing.
+    """
+    sentence = _sentence_with(said, text, gold)
+    if len(sentence) > _LONGEST:
+        return False
+    place = _placed(sentence, text, gold)
+    masked = f"{sentence[: place[0]]}§{sentence[place[1] :]}" if place else sentence
+    return any(
+        (pattern.search(masked) or pattern.search(sentence)) and not pattern.search(gold)
+        for pattern in _SAYS
+    )
+
+
+def _sentence_with(said: str, text: str, gold: str) -> str:
+    """Return the last sentence that holds the value, else the last one."""
+    sentences = [
+        one for one in re.split(r"(?<=[.!?。])\s+(?=[A-Z\"*(\\$0-9])|\n+", said.strip()) if one
+    ]
+    found = [one for one in sentences if _placed(one, text, gold)]
+    return (found or sentences or [""])[-1].strip(" *_#>-")
+
+
+def _placed(sentence: str, text: str, gold: str) -> tuple[int, int] | None:
+    for value in (gold.strip(), gold.strip(_EDGES), text.strip(), text.strip(_EDGES)):
+        pattern = rf"(?<![A-Za-z0-9.]){re.escape(value)}(?![A-Za-z0-9])" if value else "(?!)"
+        places = [match.span() for match in re.finditer(pattern, sentence, re.IGNORECASE)]
+        if places and value.casefold() != sentence.strip(_EDGES).casefold():
+            return places[-1]
+    return None
+
+
+# ---------------------------------------------------------------- rivals
+
+
+def rivalled(said: str, gold: str) -> bool:
+    """Tell whether a short text offers another value of the reference's kind beside the reference."""
+    text = said.strip()
+    if len(text) > _LONGEST or len(gold) > _LONGEST or _TURNED.search(text):
+        return False
+    try:
+        wanted = read(gold)
+    except Undecided:
+        return False
+    pieces = _pieces(text, gold, wanted)
+    if not 1 < len(pieces) <= _MOST_PIECES:
+        return False
+    if _LETTER.fullmatch(gold):
+        return len({piece.strip("([")[0] for piece in pieces if _LETTERED.fullmatch(piece)}) > 1
+    if not any(compare(piece, gold).equal is True for piece in pieces):
+        return False
+    return any(_is_rival(piece, gold, wanted) and not _agrees(piece, gold) for piece in pieces)
+
+
+def _agrees(piece: str, gold: str) -> bool:
+    """Tell whether a piece is the reference, or the reference as far as the piece shows it."""
+    pairs = (piece, gold), (gold, piece)
+    return any(compare(*pair).equal is True or rounds(*pair) for pair in pairs)
+
+
+def _pieces(text: str, gold: str, wanted: Value) -> list[str]:
+    pieces = _STRONG_BREAK.split(text)
+    if (isinstance(wanted, Text) and "," not in gold) or _LETTER.fullmatch(gold):
+        pieces = [one for piece in pieces for one in _COMMA.split(piece)]
+    bare = [_TRAIL.sub("", _LEAD.sub("", piece.strip(), count=1).rstrip(" .!")) for piece in pieces]
+    return [piece.strip().strip("\"'“”‘’*_`. ") for piece in bare if any(map(str.isalnum, piece))]
+
+
+def _is_rival(piece: str, gold: str, wanted: Value) -> bool:
+    """Tell whether a piece is a bare value such as the reference, and no remark."""
+    if isinstance(wanted, Text):
+        words = piece.split()
+        small = piece.casefold() in _SMALL or piece.casefold().endswith("ly")
+        alike = piece[:1].isupper() == gold[:1].isupper() and len(piece) > 1 and piece[0].isalpha()
+        return alike and not small and len(words) <= len(gold.split())
+    try:
+        value = read(piece)
+    except Undecided:
+        return False
+    wanted = wanted.value if isinstance(wanted, Named) else wanted
+    value = value.value if isinstance(value, Named) else value
+    sets = (Items, Reals)
+    return isinstance(value, type(wanted)) or (isinstance(wanted, sets) and isinstance(value, sets))
