@@ -11,7 +11,7 @@ import re
 
 from loong.answers.compare import compare, rounds
 from loong.answers.read import read
-from loong.answers.values import Items, Named, Reals, Text, Undecided, Value
+from loong.answers.values import Boolean, Items, Named, Reals, Text, Undecided, Value
 
 _LONGEST = 400
 _MOST_PIECES = 12
@@ -29,7 +29,7 @@ _SAYS = tuple(
         rf"\b(?:bound(?:\s(?:for|on|of)\s[^,;]{{1,40}})?(?!:)|distractors?|candidates?|suspects?|misconception|hint|guess|example|alternative|runner-up|least likely|subtotal|partial sum|page number|trap|myth|decoy|step){_IS}{_OPEN}§",
         rf"\b(?:cannot|can ?not|could not|can't|couldn't|must not|won't|will not)\s(?:possibly\s)?be\s(?:held on\s)?{_OPEN}§",
         rf"§{_SHUT}\s?(?:cannot|can't|could not|couldn't|must not|is unlikely to)\s(?:possibly\s)?be\b",
-        rf"§{_SHUT}\s?(?:is|was|are|were|would be|seems|looks)\s(?:clearly\s|obviously\s|therefore\s)?(?:impossible|excluded|rejected|discarded|ruled out|eliminated|wrong|incorrect|false|invalid|off|avoided|unlikely|disproved|spurious|extraneous|(?:a |an |the )?(?:{_BAD})\b)",
+        rf"§{_SHUT}\s?(?:is|was|are|were|would be|seems|looks)\s(?:clearly\s|obviously\s|therefore\s)?(?:impossible|excluded|rejected|discarded|ruled out|eliminated|wrong|incorrect|false|invalid|off|avoided|unlikely|disproved|spurious|extraneous|too (?:small|large|big|many|few|much|little|high|low)|(?:a |an |the )?(?:{_BAD})\b)",
         rf"§{_SHUT}\s?,?\s?(?:which|and that|but that|but it)(?:'s|\s(?:is|was|seems))\s(?:off|wrong|incorrect|impossible|false|invalid)",
         r"§.{0,20}\b(?:fails|is what you(?:'d| would) expect|remain to be checked)\b",
         rf"\b(?:avoid|discard|exclude|reject|rule out|ruled out|eliminate|excluding|excluded|discarded|rejected|except|without|besides|apart from|all numbers but|hoped for|expected|catch an?|subtract|we add|divide by|divide both sides by|multiply by|multiply both sides by){_OPEN}\s?§",
@@ -41,7 +41,7 @@ _SAYS = tuple(
         rf"§[^,;]{{0,30}}\b(?:so far|at first|initially|last year|at the start|per bag|in each bag)\b{_SHUT}$",
         r"\banswer (?:to|of) (?:a |an |the )?(?:similar|different|another|previous|other)\b[^,;]{0,40}§",
         r"\b(?:answer|it|number|result) is (?:unknown|unclear|undetermined)\b",
-        r"\b(?:cannot|can't|could not|couldn't|unable to) (?:solve|answer|determine|find|compute)\b",
+        r"\bi (?:do not|don't) know\b|\b(?:cannot|can't|could not|couldn't|unable to) (?:solve|answer|determine|find|compute)\b",
         r"\b(?:falsely|mistakenly|wrongly|erroneously|incorrectly)\b[^,;]{0,60}§",
         rf"\b(?:near|close to|nowhere near|short of|not quite|just under|just over|just below|just above){_OPEN}\s?§",
         rf"^(?:yes|true)\b.*\b(?:not true|untrue|false)\b{_SHUT}$|^the opposite is true|^this (?:answer|reply|response) is (?:correct|right|true)",
@@ -71,6 +71,7 @@ _TRAIL = re.compile(
 )
 _EDGES = " \t\"'“”‘’*_`$()[]{}.,;:!"
 _LETTER = re.compile(r"[(\[]?[A-J][)\]]?")
+_TRUTHS = frozenset({"yes", "no", "true", "false"})
 _LETTERED = re.compile(r"[(\[]?[A-J][)\]]?(?:[.:)]\s.*)?")
 _SMALL = frozenset(
     re.findall(
@@ -148,7 +149,8 @@ def _agrees(piece: str, gold: str) -> bool:
 
 def _pieces(text: str, gold: str, wanted: Value) -> list[str]:
     pieces = _STRONG_BREAK.split(text)
-    if (isinstance(wanted, Text) and "," not in gold) or _LETTER.fullmatch(gold):
+    worded = isinstance(wanted, (Boolean, Text)) and "," not in gold
+    if worded or _LETTER.fullmatch(gold):
         pieces = [one for piece in pieces for one in _COMMA.split(piece)]
     bare = [_TRAIL.sub("", _LEAD.sub("", piece.strip(), count=1).rstrip(" .!")) for piece in pieces]
     return [piece.strip().strip("\"'“”‘’*_`. ") for piece in bare if any(map(str.isalnum, piece))]
@@ -156,6 +158,8 @@ def _pieces(text: str, gold: str, wanted: Value) -> list[str]:
 
 def _is_rival(piece: str, gold: str, wanted: Value) -> bool:
     """Tell whether a piece is a bare value such as the reference, and no remark."""
+    if isinstance(wanted, Boolean):
+        return piece.strip(_EDGES).casefold() in _TRUTHS
     if isinstance(wanted, Text):
         words = piece.split()
         small = piece.casefold() in _SMALL or piece.casefold().endswith("ly")
