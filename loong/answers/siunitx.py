@@ -81,7 +81,7 @@ def _unit(text: str) -> str | None:
         elif word in _RAISED or part[0] == "{":
             if not found:
                 return None
-            found[-1] = _raised(found[-1], _RAISED.get(word, word.strip("{}")))
+            found[-1] = _raised(found[-1], _RAISED.get(word) or word.strip("{}"))
         elif word in _UNITS:
             size = f"{'-' if under else ''}{power}"
             found.append(f"{prefix}{_UNITS[word]}" + (f"^{size}" if size != "1" else ""))
