@@ -45,7 +45,7 @@ _SAYS = tuple(
         r"\b(?:falsely|mistakenly|wrongly|erroneously|incorrectly)\b[^,;]{0,60}§",
         rf"\b(?:near|close to|nowhere near|short of|not quite|just under|just over|just below|just above){_OPEN}\s?§",
         rf"^(?:yes|true)\b.*\b(?:not true|untrue|false)\b{_SHUT}$|^the opposite is true|^this (?:answer|reply|response) is (?:correct|right|true)",
-        rf"\b(?:square(?: root)?|cube|half|double|twice|third|quarter|digit|digits|reciprocal|negative|successor) of (?:the |my )?(?:final )?answer{_IS}{_OPEN}§|\banswer (?:ends in|starts with|begins with|minus|plus|times|has\s\S{1, 12}\sdigits)\b|§\s?(?:degrees )?below zero|§ (?:possible )?answers\b",
+        rf"\b(?:square(?: root)?|cube|half|double|twice|third|quarter|digit|digits|reciprocal|negative|successor) of (?:the |my )?(?:final )?answer{_IS}{_OPEN}§|\banswer (?:ends in|starts with|begins with|minus|plus|times|has\s\S{{1,12}}\sdigits)\b|§\s?(?:degrees )?below zero|§ (?:possible )?answers\b",
         rf"§\s?(?:%|percent)?{_SHUT}\s?(?:sure|certain|confident|confidence)\b|\bconfidence{_IS}{_OPEN}§",
         rf"\b(?:如果|假如|假设|可能)[^，。]{{0,12}}§|\b(?:如果|假如|假设|可能|每人|还差){_OPEN}(?:是)?{_OPEN}§",
         rf"\bcomo máximo\b[^,;]{{0,30}}§|§{_SHUT}\s?이상",
