@@ -118,3 +118,20 @@ def test_the_missing_client_names_its_extra() -> None:
         [sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=True
     )
     assert done.stdout == "'docker' is not installed; run: pip install 'loong-reasoning[docker]'\n"
+
+
+def test_what_serves_inside_loads_by_itself(tmp_path: Path) -> None:
+    for inside, file in contents.own_code().items():
+        place = tmp_path / Path(inside).relative_to(contents.CODE)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.read_bytes())
+    loading = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport loong.sandbox.docker.front"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"{loading}\nprint(loong.__path__)"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == str([str(tmp_path / "loong")]), done.stderr

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _LONGEST = 1_000_000
+_MOST = 100  # questions of a series that are looked at
 _LOOKED_BACK = 600
 _SHORT = 60
 _USER = re.compile(
@@ -63,7 +65,7 @@ def _before_question(reply: str) -> str:
     """Cut before `Question: …` where an answer was committed just before and the reply began without one."""
     if ":" not in reply or _is_asked_first(reply):
         return reply
-    for match in _QUESTION.finditer(reply):
+    for match in islice(_QUESTION.finditer(reply), _MOST):
         at = match.start()
         is_short = at <= _SHORT and "\n" not in reply[:at].strip()
         if not is_short and _COMMITTED.search(reply, max(0, at - _LOOKED_BACK), at) is None:

@@ -23,7 +23,7 @@ from loong.errors import SandboxError
 
 CODE = "/loong-code"
 """Where loong lies inside. No program sees it: its rules do not name that folder."""
-_SERVING = ("errors.py", "types.py", "sandbox")
+_SERVING = ("errors.py", "images.py", "types.py", "sandbox")
 _NEEDED = ("pydantic",)
 """Distributions that loong itself needs inside."""
 _PACKAGE = Path(__file__).parents[2]
