@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from loong.errors import JobError
 from loong.export import _tables
 from loong.images import MARK, Image, images_of, placed
+from loong.models.seeing import Part
 from loong.types import Item, Message
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Part = dict[str, object]
 COLUMN = "images"
 
 
@@ -52,20 +52,14 @@ def refused(item: Item) -> None:
         )
 
 
-def parts(turn: Message, *, inline: bool) -> list[Part]:
-    """Write what a turn says in parts, as processors of Hugging Face have it.
-
-    Args:
-        turn: of a chat.
-        inline: whether each image stands in its part, or only its place.
-    """
-    return [_part(part, inline=inline) for part in placed(turn.content, turn.images)]
-
-
-def _part(part: str | Image, *, inline: bool) -> Part:
-    if isinstance(part, str):
-        return {"type": "text", "text": part}
-    return {"type": "image", "url": part.uri} if inline else {"type": "image"}
+def inline_parts(turn: Message) -> list[Part]:
+    """Write what a turn says in parts, each image in its own."""
+    return [
+        {"type": "image", "url": part.uri}
+        if isinstance(part, Image)
+        else {"type": "text", "text": part}
+        for part in placed(turn.content, turn.images)
+    ]
 
 
 def marked(turn: Message) -> str:

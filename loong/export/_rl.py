@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, get_args
 
 from loong.data import atomic
 from loong.export._images import pictured, refused
-from loong.export._tables import Fields
+from loong.export._tables import Fields, Parquet, Split, write
 from loong.images import KEY
 from loong.prompts import solving
 from loong.types import AnswerType, DataPoint, Item, Message
@@ -70,7 +71,19 @@ def prompt_type() -> pa.DataType:
     return pa.list_(pa.struct([("role", pa.string()), ("content", pa.string())]))
 
 
-def copy_reward(module: ModuleType, folder: Path) -> None:
-    """Write a reward module's source as `reward.py`."""
+def write_with(
+    reward: ModuleType,
+    rows: Iterable[tuple[Split, Fields]],
+    columns: pa.Schema,
+    folder: Path,
+    *,
+    test_share: float,
+    heavy: bool,
+) -> Path:
+    """Write rows as Parquet, and beside them a reward module's source as `reward.py`."""
+    written = write(
+        rows, folder, "parquet", lambda p: Parquet(p, columns), test_share=test_share, heavy=heavy
+    )
     with atomic(folder / "reward.py") as path:
-        path.write_text(inspect.getsource(module), encoding="utf-8", newline="\n")
+        path.write_text(inspect.getsource(reward), encoding="utf-8", newline="\n")
+    return written

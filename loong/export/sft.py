@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from loong.export._images import parts, pictured, refused, told_apart
+from loong.export._images import inline_parts, pictured, refused, told_apart
 from loong.export._tables import Fields, JsonLines, split_rows, write
 from loong.types import Item, Message
 
@@ -30,7 +30,7 @@ def _row(item: Item) -> Fields:
 
 
 def _seeing_row(item: Item) -> Fields:
-    turns = [{"role": turn.role, "content": parts(turn, inline=True)} for turn in _chat(item)]
+    turns = [{"role": turn.role, "content": inline_parts(turn)} for turn in _chat(item)]
     return {"messages": turns, "id": item.id, "domain": item.domain}
 
 

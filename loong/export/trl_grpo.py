@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loong.export import _trl_reward
-from loong.export._images import COLUMN, cells, parts, told_apart, with_column
+from loong.export._images import COLUMN, cells, told_apart, with_column
 from loong.export._rl import (
     chat,
-    copy_reward,
     gold,
     grading,
     grading_types,
     messages,
     prompt_type,
+    write_with,
 )
-from loong.export._tables import Fields, Parquet, split_rows, write
+from loong.export._tables import Fields, split_rows
+from loong.models.seeing import template_parts
 from loong.types import Item
 
 if TYPE_CHECKING:
@@ -31,16 +32,7 @@ def export(items: Iterable[Item], folder: Path, *, test_share: float = 0.0) -> P
     seen, items = told_apart(items)
     columns = seeing_schema() if seen else schema()
     rows = split_rows(items, _seeing_row if seen else _row, test_share)
-    path = write(
-        rows,
-        folder,
-        "parquet",
-        lambda p: Parquet(p, columns),
-        test_share=test_share,
-        heavy=seen,
-    )
-    copy_reward(_trl_reward, folder)
-    return path
+    return write_with(_trl_reward, rows, columns, folder, test_share=test_share, heavy=seen)
 
 
 def schema() -> pa.Schema:
@@ -63,7 +55,7 @@ def seeing_schema() -> pa.Schema:
 
 
 def _seeing_row(item: Item) -> Fields:
-    prompt = [{"role": turn.role, "content": parts(turn, inline=False)} for turn in chat(item)]
+    prompt = [{"role": turn.role, "content": template_parts(turn)} for turn in chat(item)]
     return {"prompt": prompt, **_told(item), COLUMN: cells(item)}
 
 

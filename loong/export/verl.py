@@ -11,14 +11,14 @@ from loong.export import _verl_reward
 from loong.export._images import COLUMN, cells, marked, told_apart, with_column
 from loong.export._rl import (
     chat,
-    copy_reward,
     gold,
     grading,
     grading_types,
     messages,
     prompt_type,
+    write_with,
 )
-from loong.export._tables import Fields, Parquet, Split, side, write
+from loong.export._tables import Fields, Split, side
 from loong.types import Item
 
 if TYPE_CHECKING:
@@ -32,16 +32,7 @@ def export(items: Iterable[Item], folder: Path, *, test_share: float = 0.0) -> P
     seen, items = told_apart(items)
     columns = with_column(schema()) if seen else schema()
     rows = _rows(items, test_share, _seeing_row if seen else _row)
-    path = write(
-        rows,
-        folder,
-        "parquet",
-        lambda p: Parquet(p, columns),
-        test_share=test_share,
-        heavy=seen,
-    )
-    copy_reward(_verl_reward, folder)
-    return path
+    return write_with(_verl_reward, rows, columns, folder, test_share=test_share, heavy=seen)
 
 
 def schema() -> pa.Schema:

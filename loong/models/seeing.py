@@ -34,10 +34,11 @@ def template_turns(chat: Chat) -> list[dict[str, object]]:
     """Write a chat as templates have it: texts, and for a chat with images parts in every turn."""
     if not images_in(chat):
         return [{"role": turn.role, "content": turn.content} for turn in chat]
-    return [{"role": turn.role, "content": _template_content(turn)} for turn in chat]
+    return [{"role": turn.role, "content": template_parts(turn)} for turn in chat]
 
 
-def _template_content(turn: Message) -> list[Part]:
+def template_parts(turn: Message) -> list[Part]:
+    """Write what a turn says in parts, as processors of Hugging Face have it: images by place."""
     return [
         {"type": "image"} if isinstance(part, Image) else {"type": "text", "text": part}
         for part in placed(turn.content, turn.images)
