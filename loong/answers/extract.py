@@ -85,7 +85,16 @@ def extract(reply: str) -> Extracted:
     What stands inside `<think>` does not count. Two different final answers in one statement
     (`either 3 or 4`) are none.
     """
-    text = after_thinking(spoken(reply))[-_LAST:]
+    return _extracted(stated(reply))
+
+
+def stated(reply: str) -> str:
+    """Return what a reply says to whom it answers: no marks of a template, no thinking."""
+    return after_thinking(spoken(reply))
+
+
+def _extracted(said: str) -> Extracted:
+    text = said[-_LAST:]
     if not text.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
     for how, find in _WAYS:
@@ -95,12 +104,16 @@ def extract(reply: str) -> Extracted:
     return Extracted(text=None, how="none", reason="no final answer was found")
 
 
-def readings(reply: str) -> list[Extracted]:
-    """Return the committed answer first, then what a sentence could otherwise say."""
-    first = extract(reply)
+def readings(said: str) -> list[Extracted]:
+    """Return the committed answer first, then what a sentence could otherwise say.
+
+    Args:
+        said: what a reply states.
+    """
+    first = _extracted(said)
     if first.text is None:
         return [first]
-    whole = after_thinking(spoken(reply))[-_LAST:].strip()
+    whole = said[-_LAST:].strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
     if others and "**" in whole:
         others.append(whole.replace("**", ""))

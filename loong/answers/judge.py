@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from loong.answers.chat import is_said
 from loong.answers.compare import compare
 from loong.answers.disowned import disowned, rivalled
-from loong.answers.extract import extract, readings
+from loong.answers.extract import extract, readings, stated
 from loong.answers.habits import habits
-from loong.answers.marked import after_thinking
 from loong.answers.number import parse_number
 from loong.answers.parts import named_parts
 from loong.answers.preferred import is_option
@@ -20,7 +19,6 @@ from loong.answers.prose import tellings
 from loong.answers.result import Comparison, Extracted
 from loong.answers.sections import labelled_parts
 from loong.answers.sides import keeps_sides
-from loong.answers.transcript import spoken
 
 if TYPE_CHECKING:
     from loong.types import AnswerType
@@ -60,23 +58,24 @@ def judge(
 
     if parse_number(reply) is not None:
         return compared(reply)
-    found, *others = readings(reply)
+    said = stated(reply)
+    found, *others = readings(said)
     if found.text is None or _in_other_letters(reply, gold):
         why = found.reason if found.text is None else f"{gold!r} has other capitals than this code"
         return Comparison(equal=False, reason=why, kind="unreadable")
     first = compared(found.text)
     if first.equal is not False:
-        return _stood_by(first, reply, found, found.text, gold)
+        return _stood_by(first, said, found, found.text, gold)
     told = (other.text for other in others if other.text)
     kept = (text for text in told if keeps_sides(found.text or "", text, gold))
-    tried = ((compared(text), text) for text in chain(kept, _guided(reply, found, gold)))
+    tried = ((compared(text), text) for text in chain(kept, _guided(said, found, gold)))
     best, text = next((pair for pair in tried if pair[0].equal is True), (first, ""))
-    if best.equal is True or not _same_in_every_part(reply, found, gold):
-        return _stood_by(best, reply, found, text, gold)
+    if best.equal is True or not _same_in_every_part(said, found, gold):
+        return _stood_by(best, said, found, text, gold)
     return Comparison(equal=True, reason="the same in every part", kind=first.kind)
 
 
-def _stood_by(best: Comparison, reply: str, found: Extracted, text: str, gold: str) -> Comparison:
+def _stood_by(best: Comparison, said: str, found: Extracted, text: str, gold: str) -> Comparison:
     """Refuse what is the reference, but taken back, doubted or offered beside another value."""
     if best.equal is not True:
         return best
@@ -84,7 +83,7 @@ def _stood_by(best: Comparison, reply: str, found: Extracted, text: str, gold: s
         rival = rivalled(found.text or "", gold)
         denied = False
     else:
-        said = after_thinking(spoken(reply))[-_SAID:]
+        said = said[-_SAID:]
         rival = rivalled(_beside(said, found, gold), gold)
         denied = disowned(said, text, gold)
     if not rival and not denied:
@@ -111,12 +110,11 @@ def _in_other_letters(reply: str, gold: str) -> bool:
     )
 
 
-def _same_in_every_part(reply: str, found: Extracted, gold: str) -> bool:
+def _same_in_every_part(said: str, found: Extracted, gold: str) -> bool:
     """Tell whether each part that the reference names is told under its own name."""
     if found.how in _MARKED:
         pairs = named_parts(found.text or "", gold)
     else:
-        said = after_thinking(spoken(reply))
         pairs = labelled_parts(said, gold) or named_parts(_from_phrase(said, found), gold)
     return bool(pairs) and all(
         any(compare(part, wanted).equal is True for part in parts) for parts, wanted in pairs
@@ -129,11 +127,11 @@ def _from_phrase(said: str, found: Extracted) -> str:
     return said[said.rfind(text) :] if found.how == "phrase" and text in said else said
 
 
-def _guided(reply: str, found: Extracted, gold: str) -> Iterator[str]:
+def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
     """Yield what the last sentence tells of the reference's kind, where no mark is."""
     text = ""
     if found.how in _UNMARKED:
-        text = after_thinking(spoken(reply))
+        text = said
     elif found.how in {"phrase", "json"} and found.text and len(found.text) <= _SENTENCE:
         text = found.text
     if text:
