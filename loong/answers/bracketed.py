@@ -52,6 +52,14 @@ def _parts(inside: str) -> list[str]:
     return parts
 
 
+def both_ways(text: str) -> tuple[str, str]:
+    """Return a text with + for ± and - for ∓, and the other way round."""
+    return (
+        text.replace("±", "+").replace("∓", "-"),
+        text.replace("±", "-").replace("∓", "+"),
+    )
+
+
 def both_signs(parts: list[str]) -> list[str]:
     """Write each part with one ± out as two, where there are other parts: `0, ± 1`."""
     if len(parts) == 1:
@@ -59,7 +67,7 @@ def both_signs(parts: list[str]) -> list[str]:
     told: list[str] = []
     for part in parts:
         one = part.count("±") == 1 and "∓" not in part
-        told += [part.replace("±", sign).strip() for sign in "+-"] if one else [part]
+        told += [signed.strip() for signed in both_ways(part)] if one else [part]
     return told
 
 

@@ -10,7 +10,9 @@ from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.split import split
 from loong.answers.values import Const, Node, Op
 
-_EQUALS = re.compile(r"(?<![<>!=:])={1,2}(?![=>])")
+EQUALS = r"(?<![<>!=:])={1,2}(?![=>])"
+"""Pattern of the sign between an equation's sides."""
+_EQUALS = re.compile(EQUALS)
 _LONGEST = 200
 _ONE = Const(Fraction(1))
 _MOST_TERMS = 30

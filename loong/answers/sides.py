@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.equations import EQUALS
 from loong.answers.evaluate import symbols
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.split import marks, split
@@ -11,7 +12,7 @@ from loong.answers.tidy import tidy
 from loong.answers.values import Op
 
 _LONGEST = 400
-_EQUALS = re.compile(r"(?<![<>!=:])={1,2}(?![=>])|≡")
+_EQUALS = re.compile(rf"{EQUALS}|≡")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _WORD = re.compile(r"[A-Za-z]{4,}|(?<![A-Za-z])(?:the|so|and|for|our|we|get)(?![A-Za-z])")
 _SOLVED_FOR = frozenset({"sum", "product", "power", "divide", "neg", "sqrt"})

@@ -8,11 +8,11 @@ import re
 from loong.answers.sayings import REFERRED
 from loong.answers.units import parse_unit
 from loong.answers.values import Formula, Quantity, Value
-from loong.answers.words import parse_number_words
+from loong.answers.words import ONES, TENS, parse_number_words
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "|".join(list(ONES)[1:10])
+_TEENS = "|".join(list(ONES)[10:])
+_TENS = "|".join(TENS)
 _WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|zero|(?!one\b)(?:{_ONES})|(?<=only )one|(?<=exactly )one|(?<=just )one)(?:[ -](?:hundred|thousand|million|billion))*"
 _AMOUNT = re.compile(
     r"(?P<sign>[$€£¥₹]\s?)?(?<![A-Za-z0-9_.,])(?<![A-Za-z]-)"

@@ -36,7 +36,7 @@ _EMPTY = frozenset(
     ]
 )
 
-_ONES = {
+ONES = {
     word: number
     for number, word in enumerate(
         [
@@ -63,12 +63,14 @@ _ONES = {
         ]
     )
 }
-_TENS = {
+"""The words for 0 to 19."""
+TENS = {
     word: 10 * number
     for number, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
+"""The words for 20, 30, … 90."""
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _HUNDRED = 100
 _NUMPY = re.compile(r"^(?:np|numpy)\.(True|False)_$")
@@ -192,15 +194,15 @@ def _whole(words: list[str]) -> int | None:
         if word == "and":
             if last not in {"hundred", *_SCALES}:
                 return None
-        elif word in _ONES:
-            if last in _ONES or (last in _TENS and not 0 < _ONES[word] < _ONES["ten"]):
+        elif word in ONES:
+            if last in ONES or (last in TENS and not 0 < ONES[word] < ONES["ten"]):
                 return None
-            group += _ONES[word]
-        elif word in _TENS:
-            if last in _ONES or last in _TENS:
+            group += ONES[word]
+        elif word in TENS:
+            if last in ONES or last in TENS:
                 return None
-            group += _TENS[word]
-        elif word == "hundred" and 0 < group < _ONES["ten"] + 10:
+            group += TENS[word]
+        elif word == "hundred" and 0 < group < ONES["ten"] + 10:
             group *= _HUNDRED
         elif word in _SCALES and group:
             total, group = total + group * _SCALES[word], 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loong.answers.bracketed import both_ways
 from loong.answers.evaluate import digits_shown, same_formula
 from loong.answers.formula import Unparsed, parse_formula
 from loong.answers.nodes import number_of
@@ -162,10 +163,7 @@ def _signs(text: str) -> list[str]:
         return [text]
     if plus > 1 or (not plus and minus):
         raise _Unread
-    return [
-        text.replace("±", "+").replace("∓", "-"),
-        text.replace("±", "-").replace("∓", "+"),
-    ]
+    return [*both_ways(text)]
 
 
 def _solution(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
