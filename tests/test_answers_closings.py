@@ -16,8 +16,13 @@ SAME = [
     ("Option (C), 72.", "(C) 72"), ("72 is option C", "(C) 72"), ("<choice>B</choice>", "B"), ("La respuesta correcta es la D.", "D"), ("Die richtige Antwort ist die B.", "B"),
     ("Let's go with B.", "B"), ("- No", "No"), ("Indeed, no.", "No"), ("Does it halt? No", "No"), ("The function returns True.", "True"),
     ("The second call prints False", "False"), ("Verdict: **True**.\n\nEvery premise holds.", "Yes"), ("Short answer: Lima.\nLong answer: it is the seat of government of Peru.", "Lima"), ("the city of Quito", "Quito"), ("Verdict: guilty", "guilty"),
+    ("That makes C the right choice.", "C"),
+    ("Elle a eu lieu le 14 juillet 1789.", "1789-07-14"),
+    ("Es geschah am 14. Juli 1789.", "1789-07-14"),
 ]  # fmt: skip
 DIFFERENT = [
+    ("It starts with a capital.\n\nOutput:\n```\nHello\n```", "HELLO"),
+    ("The output is `Hello world`.", "Hello World"),
     ("LEONARDO DE VINCI", "Leonardo da Vinci"), ("KHOOR ZRU", "Khoor zru"), ("LEONARDO DA VINCE", "Leonardo da Vinci"), ("SIENNA", "vienna"), ("LEONARDO DA VINCI", "leonardo dA vinci"), ("US OPEN", "us open"),
     ("Pam is the knight.", "Knave: Pam"), ("Pam is not the knave.", "Knave: Pam"), ("Tom is a knave", "Knave: Pam"), ("Pam is a knave and Tom is a knave", "Knave: Pam"), ("Pam is a knave", "Knight: Tom, Knave: Pam"), ("Pam - knave\nTom - knight", "Knight: Pam, Knave: Tom"), ("Tom is a sage, and Pam is a fool.", "Pam is a sage, and Tom is a fool."), ("Pam: hero, Tom: hero", "Pam is a hero, and Tom is a villain"), ("Pam is a sage, and Tom is a fool or a sage", "Pam is a sage, and Tom is a fool."),
     ("Mme. Ada Byron", "Ada Lovelace"), ("Captain Ann Cook", "James Cook"), ("G B Chesterton", "G. K. Chesterton"), ("72 (B)", "(C) 72"), ("B (72)", "(C) 72"),

@@ -35,6 +35,11 @@ SAME = [
     ("2024-06-15T22:00-05:00", "2024-06-16 03:00 UTC"),
     ("5 H 30 M", "5 h 30 min"),
     ("[1, 2] (sorted)", "[1, 2]"),
+    ("A^2 = [[7, 10], [15, 22]]", "Matrix([[7, 10], [15, 22]])"),
+    ("-45600*J", "-45.6 kJ"),
+    ("381*meter/1250", "0.3048 m"),
+    ("ADA LOVELACE", "Ada Lovelace"),
+    ("Result: 1-0", "White wins, 1-0"),
 ]
 DIFFERENT = [
     ("abs(x+11)-11", "abs(x+10)-10"),
@@ -67,6 +72,7 @@ DIFFERENT = [
     ("x = π/4 + kπ, k ∈ Z", "x = π/4 + kπ, k \\in \\mathbb{N}"),
     ("1, …, n", "\\sum_{k=1}^{n} k"),
     ("\\boxed{}", "Matrix([[1, 2], [2, 1]])"),
+    ("KHOOR ZRU", "Khoor zru"),
     ("hello, World!", "Hello, World!"),
     ("World, Hello!", "Hello, World!"),
     ("`HELLO, WORLD!`", "Hello, World!"),

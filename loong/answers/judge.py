@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TRUTHS = frozenset({"yes", "no", "true", "false", "none", "null"})
 _WORD = 60
+_PRINTS = re.compile(r"\b(?:outputs?|prints?|printed|returns?|evaluates)\b", re.IGNORECASE)
 _MARKS = ("\\boxed", "<answer>", "####")
 
 
@@ -72,15 +73,23 @@ def judge(
 def _judged_or_concluded(
     reply: str, gold: str, compare_to: Callable[[str, str], Comparison]
 ) -> Comparison:
-    """Judge a reply as it stands, or, where it marks nothing, by the sentence that concludes it."""
+    """Judge a reply as it stands, or, where it marks nothing, by what it concludes or shows."""
     first = _judged(reply, gold, compare_to)
-    if first.equal is not False or parse_number(reply) is not None:
+    if first.equal is None or parse_number(reply) is not None:
         return first
     from loong.answers.replies.concluding import concluding
+    from loong.answers.replies.displayed import displayed, of_one_kind
 
-    sentence = concluding(reply, gold)
-    again = _judged(sentence, gold, compare_to) if sentence else first
-    return again if again.equal is True else first
+    shown = displayed(reply, gold)
+    if first.equal is True:
+        rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
+        why = f"{shown!r:.60} is shown before it"
+        return Comparison(equal=False, reason=why, kind=first.kind) if rival else first
+    for told in (concluding(reply, gold), shown):
+        again = _judged(told, gold, compare_to) if told else first
+        if again.equal is True:
+            return again
+    return first
 
 
 def _judged(reply: str, gold: str, compare_to: Callable[[str, str], Comparison]) -> Comparison:
@@ -117,10 +126,12 @@ def _in_other_letters(reply: str, gold: str) -> bool:
     """Tell whether a reply writes the reference as code, but with capitals in other places."""
     quoted = len(gold) > len("''") and gold[0] == gold[-1] and gold[0] in "'\""
     bare = gold[1:-1] if quoted else gold
-    if "`" not in reply or not bare.isalpha() or len(bare) > _WORD or bare.lower() in _TRUTHS:
+    letters = bare.replace(" ", "")
+    if "`" not in reply or not letters.isalpha() or len(bare) > _WORD or bare.lower() in _TRUTHS:
         return False
     word = re.escape(bare)
-    marked = f"`['\"]?{word}['\"]?`" + (rf"|```[a-z]*\n['\"]?{word}['\"]?\n```" if quoted else "")
+    printed = quoted or _PRINTS.search(reply) is not None
+    marked = f"`['\"]?{word}['\"]?`" + (rf"|```[a-z]*\n['\"]?{word}['\"]?\n```" if printed else "")
     return bare not in reply and re.search(marked, reply, re.IGNORECASE) is not None
 
 

@@ -53,6 +53,8 @@ _NAME = re.compile(
     r"|[mp]\s?/\s?[nq](?![A-Za-z])|\\frac\{(?:m\}\{n|p\}\{q)\}"
     r"|(?:P|Pr|E|blackboardE|blackboardP|Var|Cov|Corr|SD|deg|det|dim|rank|tr|ord|arg|Re|Im)\s?(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])"
 )
+_WORKED_ON = re.compile(r"[0-9]?[A-Z](?:\s?\^\s?\{?(?:[0-9]|T)\}?|(?:\s?[+*-]\s?[0-9]?[A-Z])?)")
+"""What is done to matrices: `A^2`, `A + B`, `2A`."""
 _APPLIED = re.compile(r"[a-z]\s?\(\s?[a-z]\s?\)")
 _WORKED_OUT = re.compile(r"\\(?:int|iint|oint|lim)(?![A-Za-z])")
 _NEARLY = re.compile(r"≈")
@@ -176,6 +178,10 @@ def _equation(sides: list[str], raw: str, read: Reader) -> Value | None:
 
 def _unnamed(left: str, right: str, raw: str, read: Reader) -> Value | None:
     """Read an equation of which neither side is a name."""
+    if _WORKED_ON.fullmatch(left):
+        value = read(right)
+        if isinstance(value, Items) and all(isinstance(row, Items) for row in value.items):
+            return _named(left, value, raw)
     try:
         first, second = parse_formula(left), parse_formula(right)
     except Unparsed:

@@ -59,6 +59,8 @@ _SQUARE = re.compile(r"[a-h][1-8]")
 _MATED = re.compile(r"mate(?:d|\s(?:because|since|as)\s.*)?\Z", re.IGNORECASE)
 _CHECKED = re.compile(r"(?<!\+)\+\Z|[1-8QRBN )]\s?(?:ch|check)\Z", re.IGNORECASE)
 _RESULT = re.compile(r"1-0|0-1|1/2-1/2|\*")
+_BOTH = re.compile(r"(?P<won>[^,()0-9]{4,30}?),?\s\(?(?P<told>1-0|0-1|1/2-1/2|½-½)\)?")
+"""A result in words and in signs."""
 _RESULTS = {"1-0": "white", "0-1": "black", "1/2-1/2": "draw", "½-½": "draw"}
 _WON = re.compile(
     r"(?:the (?:game|result) is (?:an? )?)?(?P<who>white|black|draw)(?:n|(?: has)? (?:wins?|won)(?: the game)?(?: by (?:checkmate|resignation))?)?",
@@ -95,6 +97,10 @@ def same(answer: str, gold: str) -> bool | None:
 def _result(text: str) -> str | None:
     """Return who a game's result says has won, `1-0` or `White wins`."""
     bare = text.strip(" .!")[:_LONGEST_SAID]
+    both = _BOTH.fullmatch(bare)
+    if both is not None:
+        named = _result(both["won"])
+        return named if named == _RESULTS[both["told"]] else None
     match = _WON.fullmatch(bare)
     told = match["who"].lower() if match else None
     named = told if told == "draw" or (match and len(match[0]) > len("white")) else None

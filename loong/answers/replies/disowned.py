@@ -86,6 +86,8 @@ _SAYS = tuple(
         r"^\W{0,3}(?:suboptimal|non-?optimal|not optimal|no (?:optimal|feasible) solution)\b",
         rf"\b(?:student|classmate|friend|textbook|calculator)s?(?:'s)?\s[^,;:§]{{0,30}}\b(?:answer|result|guess){_IS}{_OPEN}§",
         rf"\b(?:would|could|might)\b[^;]*\bif\b[^,;§]*{_OPEN}§{_SHUT}$",
+        rf"(?:\b(?:is|are|was|were|be|equals?|does|do|did|will)\s(?:\w+ly\s)?not|n't|\bnever)\s(?:be\s|equal\s|equal to\s)?(?:the\s|an?\s)?{_OPEN}§",
+        rf"^{_OPEN}§{_SHUT}\s?,?\s(?:unless|except|but only|only if)\b",
         rf"^(?:then|(?:if|had)\b[^§]*\b(?:were|been|had)\b[^§]*,)\s[^,;§]{{0,60}}\bwould (?:be|have been){_OPEN}§{_SHUT}$",
         rf"§{_OPEN}\((?:in )?(?:reversed?|backwards?|negated|inverted|swapped|transposed|shuffled)\b",
         rf"\bwould (?:then |rather )?(?:be|mean|give){_OPEN}(?:an? |the )?{_OPEN}§{_SHUT}\s?[,;]\s(?:so|but|yet|whereas|while|however)\b",

@@ -9,11 +9,13 @@ from loong.answers.text.denial import denies
 from loong.answers.text.languages import without_lead_in
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH_ABROAD = r"(?:[Jj]anvier|[Ff]évrier|[Mm]ars|[Aa]vril|[Mm]ai|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre|Januar|Februar|März|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)"
 _YEAR = r"[12][0-9]{3}"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])|(?P<month>{_MONTH}\b)\.?(?:\s(?P<day>{_DAY})(?![0-9]))?(?:,?\s(?P<year>{_YEAR}))?"
-    rf"|(?P<first>{_DAY})\s(?:of\s)?(?P<then>{_MONTH}\b)\.?(?:,?\s(?P<last>{_YEAR}))?)(?![\w/-])"
+    rf"|(?P<first>{_DAY})\s(?:of\s)?(?P<then>{_MONTH}\b)\.?(?:,?\s(?P<last>{_YEAR}))?"
+    rf"|(?P<abroad>(?:[0-3]?[0-9]|1er)(?:\.|º)?\s(?:de\s)?(?:{_MONTH_ABROAD}|{_MONTH})\s(?:de\s|del\s)?{_YEAR}))(?![\w/-])"
 )
 _TELLS = re.compile(
     rf"\b(?:in|of|since|during|was|is|to|the year|as early as)\s(?P<year>{_YEAR})(?=\s?[.,!)]|\s?\Z|\s(?:in|at|by|on|as|for|from|to|when|under|during|and|with|the|near)\b)"
@@ -80,7 +82,8 @@ def told_days(sentence: str) -> list[str]:
 
 def _spelled(match: re.Match[str]) -> list[str]:
     """Return a date as it stands, and what is less exact than it: its month, its year."""
-    if match["iso"]:
-        return [match["iso"], match["iso"][:4]]
+    whole = match["iso"] or match["abroad"]
+    if whole:
+        return [whole, re.findall(_YEAR, whole)[-1]]
     month, year = match["month"] or match["then"], match["year"] or match["last"]
     return [match[0], f"{month} {year}", year] if year else [match[0]]

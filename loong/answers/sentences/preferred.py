@@ -55,12 +55,12 @@ _ANNOUNCED = re.compile(
 _LEAD = (
     r"(?:(?:well|ok|okay|for sure|for certain|definitely|certainly|surely|clearly|obviously|hence|thus|therefore|so|then|rather|instead|actually|finally|overall|in the end)\s)?"
     r"(?:(?:i|we)(?:'d|'ll|\swould|\swill)?\s(?:(?:definitely|would|firmly|strongly)\s)?(?:think|believe|say|guess|choose|pick|select|go(?:\swith|\sfor)|am going with|opt for|vote for|prefer|conclude)\s(?:that\s|with\s)?|i'm\s(?:going with|sure|confident|certain)\s(?:that\s)?)?"
-    r"(?:(?:that|this|which)\sleaves\s(?:us\swith\s)?|leaving\s|(?:choose|pick|select|go with|going with|take|mark|opt for)\s|(?:it|that|this)(?:'s|\sis|\smust be|\shas to be|\shas got to be|\shas gotta be|\sshould be|\swill be|\scan only be|'s\s(?:got to|gotta) be)\s"
+    r"(?:(?:that|this|which)\s(?:leaves\s(?:us\swith\s)?|makes\s)|leaving\s|making\s|(?:choose|pick|select|go with|going with|take|mark|opt for)\s|(?:it|that|this)(?:'s|\sis|\smust be|\shas to be|\shas got to be|\shas gotta be|\sshould be|\swill be|\scan only be|'s\s(?:got to|gotta) be)\s"
     r"|(?:my|the|our)\s(?:final\s|best\s|correct\s|right\s|only\s)?(?:pick|choice|answer|selection|vote|guess|option)(?:\sleft)?(?:\sis|\smust be|\sshould be|'s)?\s?)?"
     r"(?:(?:definitely|clearly|surely|certainly|only|just|simply|obviously)\s)?(?:(?:the\s)?(?:option|choice|letter|answer|alternative)\s)?"
 )
 _TAIL = (
-    r"(?:\s(?:it\sis|for\ssure|for\scertain|no doubt|without a doubt|by far|in my opinion|to me|definitely|obviously|clearly|here|only|alone|then|instead|indeed|of course|i think|i believe|i'd say"
+    r"(?:\s(?:it\sis|(?:the\s)?(?:only\s|most\s)?(?:right|correct|best|suitable|appropriate)(?:\s(?:choice|answer|option|one|pick))?|for\ssure|for\scertain|no doubt|without a doubt|by far|in my opinion|to me|definitely|obviously|clearly|here|only|alone|then|instead|indeed|of course|i think|i believe|i'd say"
     r"|(?:is|are|was|must be|has to be|should be|will be)(?:\s(?:clearly|definitely|therefore|thus|indeed|obviously|the|a|my|our|most|likely|only|best|better|final|right|correct|true|suitable|appropriate|plausible|accurate|one|option|choice|answer|pick|selection)){1,6}"
     r"|(?:seems|looks|appears|sounds)(?:\sto be)?(?:\s(?:the|most|more|right|correct|best|better|plausible|likely|reasonable|appropriate|accurate|option|choice|answer)){1,5}"
     r"|(?:fits|works|matches|holds|wins|remains|is left)(?:\s(?:best|here|the description))?))?"

@@ -230,11 +230,12 @@ def _same_spelling(left: list[str], right: list[str]) -> bool:
 
 
 def _all_shouted(loud: list[str], plain: list[str]) -> bool:
-    """Tell whether words are others in capitals, most of them long enough to show it."""
+    """Tell whether words are others in capitals, most of them, or half of a name, long enough."""
     pairs = list(zip(loud, plain, strict=True))
     if any(one.casefold() != other.casefold() for one, other in pairs):
         return False
-    if 2 * sum(_shouted(*pair) for pair in pairs) <= len(pairs):
+    most = 2 * sum(_shouted(*pair) for pair in pairs) - len(pairs)
+    if most < 0 or (most == 0 and not all(map(str.istitle, plain))):
         return False
     return all(_shouted(*pair) or _shouted_shortly(*pair) for pair in pairs)
 

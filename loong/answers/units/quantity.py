@@ -39,6 +39,7 @@ _APPLIED = re.compile(
 )
 """The degrees behind it belong to the angle."""
 _STARRED = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?) ?\* ?([A-Za-zμΩ][A-Za-z0-9^*/ -]{0,60})")
+_SHARED = re.compile(r"([+-]?[0-9]+) ?\* ?([A-Za-zμΩ]{1,20}) ?/ ?([1-9][0-9]*)")
 _OVER = re.compile(
     r"([+-]?[0-9]+(?:\.[0-9]+)?) ?\\frac ?\{([A-Za-zμΩ][A-Za-z0-9^* -]{0,40})\}"
     r" ?\{([A-Za-zμΩ][A-Za-z0-9^* -]{0,40})\}"
@@ -155,8 +156,9 @@ def _amount(text: str) -> Number | Formula | None:
 def starred_amount(text: str) -> Quantity | None:
     """Read `400*cm^3` or a number before a fraction of units, or return None."""
     over = _OVER.fullmatch(re.sub(r"(?<=\{) | (?=\})", "", text)) if "frac" in text else None
-    match = over or _STARRED.fullmatch(text)
-    number = parse_number(match[1]) if match else None
+    shared = _SHARED.fullmatch(text)
+    match = over or shared or _STARRED.fullmatch(text)
+    number = parse_number(f"{match[1]}/{shared[3]}" if shared else match[1]) if match else None
     unit = parse_unit(f"{over[2]}/({over[3]})" if over else match[2]) if match else None
     if number is None or unit is None or not unit.dims:
         return None
