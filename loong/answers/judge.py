@@ -13,6 +13,7 @@ from loong.answers.blocks import is_block, same_block
 from loong.answers.compare import compare
 from loong.answers.number import parse_number
 from loong.answers.replies.extract import extract, readings, stated
+from loong.answers.replies.marked import last_part
 from loong.answers.result import Comparison
 from loong.answers.sentences.sayings import is_aside
 from loong.answers.spellings.drawings import with_drawing_undrawn
@@ -41,6 +42,7 @@ def judge(
     """Compare a reply, or a bare answer, with the reference; see `compare` for the arguments."""
     if reply.strip() == gold.strip():
         return compare(reply, gold)
+    reply = last_part(reply)
     block = same_block(stated(reply), gold, extract(reply).text) if is_block(gold) else None
     if block is not None:
         why = "the same block" if block else "the block does not do the same"

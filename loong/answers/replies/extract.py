@@ -14,6 +14,7 @@ from loong.answers.replies.marked import (
     called,
     keyed,
     last_box,
+    last_part,
     tagged,
     wrapped_in,
 )
@@ -31,8 +32,6 @@ from loong.answers.text.languages import STRONG, WEAK, opens_list, without_endin
 from loong.answers.text.transcript import spoken
 
 _MAX_ANSWER = 100_000
-_LAST = 1_000_000
-"""Only so many last characters of a reply are read."""
 _PHRASE_TAIL = 50_000
 _SHORT_LINE = 400
 _MAX_TRIES = 20
@@ -115,11 +114,12 @@ def extract(reply: str) -> Extracted:
 
 def stated(reply: str) -> str:
     """Return what a reply says to whom it answers: no marks of a template, no thinking."""
-    return printed(without_postscript(_EMPHATIC.sub("", after_thinking(spoken(reply)))))
+    plain = after_thinking(spoken(last_part(reply)))
+    return printed(without_postscript(_EMPHATIC.sub("", plain)))
 
 
 def _extracted(said: str) -> Extracted:
-    text = said[-_LAST:]
+    text = said
     if not text.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
     for how, find in _WAYS:
@@ -138,7 +138,7 @@ def readings(said: str) -> list[Extracted]:
     first = _extracted(said)
     if first.text is None or is_drawn(said):
         return [first]
-    whole = said[-_LAST:].strip()
+    whole = said.strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
     if others and "**" in whole:
         others.append(unbolded(whole))

@@ -6,6 +6,8 @@ import re
 
 from loong.answers.units.unit import parse_unit
 
+LONGEST = 500_000
+"""Of a longer reply only so many last characters are read."""
 TAIL = 200_000
 """Keys and phrases are looked for in this many last characters; boxes and tags everywhere."""
 
@@ -84,6 +86,15 @@ _LAST_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"[\s,]{0,99}\][\s,\]}`]{0,99}\Z'
 _CLOSING_LENGTH = 2000
 _JSON_MARK = re.compile(r""""(?:[^"\\]|\\.)*"|[\[{]|[\]}]""", re.DOTALL)
 _MEASURED = re.compile(r"[+-]?[0-9.,]+|\\[dt]?frac.*", re.DOTALL)
+
+
+def last_part(reply: str) -> str:
+    """Return the end of a reply that is longer than any reply, with the thinking it stands in."""
+    if len(reply) <= LONGEST:
+        return reply
+    cut = len(reply) - LONGEST
+    thinks = reply.rfind("<think", 0, cut) > reply.rfind("</think", 0, cut)
+    return ("<think>" if thinks else "") + reply[cut:]
 
 
 def after_thinking(reply: str) -> str:

@@ -75,7 +75,7 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _NO_ANSWER = re.compile(
-    r"[*_`\s]*(?:(?:my|our|the|an?|one)\s)?(?:(?:wrong|incorrect|rejected)(?:\s[a-z]+)?|not (?:the|an|my) answer"
+    r"[*_`\s]{0,9}(?:(?:my|our|the|an?|one)\s)?(?:(?:wrong|incorrect|rejected)(?:\s[a-z]+)?|not (?:the|an|my) answer"
     r"|(?:first|initial|previous|earlier|tentative)\s(?:answer|guess|attempt|try|idea|thought|estimate)"
     r"|no [a-z]+|guess|hint|example|given|inputs?|question|problem|prompt|iteration|timeout|assumption|distractor|trap)\s?[*_`]*:",
     re.IGNORECASE,
