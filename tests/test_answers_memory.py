@@ -7,6 +7,10 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+from loong.answers import judge
+
 _PROGRAM = r"""
 import json, resource, sys, threading
 from loong.answers import compare, judge
@@ -39,6 +43,19 @@ _UNITS = [
 ]  # fmt: skip
 _BOUND = 300
 """MB that the process may grow by: three copies of the widest reply, 10 million signs of 4 bytes."""
+
+
+@pytest.mark.parametrize(
+    ("reply", "right"),
+    [
+        ("<think>" + "so 1. " * 200_000 + "\\boxed{5}", False),
+        ("<think>" + "so 1. " * 200_000 + "</think> \\boxed{5}", True),
+        ("so 1. " * 200_000 + "\\boxed{5}", True),
+    ],
+    ids=["thinking", "thought", "said"],
+)
+def test_only_the_end_of_an_endless_reply_is_read(reply: str, right: bool) -> None:
+    assert judge(reply, "5").equal is right
 
 
 def test_hostile_answers_take_bounded_memory() -> None:

@@ -119,13 +119,12 @@ def stated(reply: str) -> str:
 
 
 def _extracted(said: str) -> Extracted:
-    text = said
-    if not text.strip():
+    if not said.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
     for how, find in _WAYS:
-        found = find(text)
+        found = find(said)
         if found is not None and found.strip():
-            return _committed(printed(found).strip(), how, text)
+            return _committed(printed(found).strip(), how, said)
     return Extracted(text=None, how="none", reason="no final answer was found")
 
 
