@@ -17,6 +17,9 @@ _OPTION = re.compile(
 _SEVERAL = re.compile(
     r"(?:both\s|options?\s|choices?\s)?\(?[A-J]\)?(?:\s?(?:,|;|/|&|\band\b)\s?(?:and\s)?\(?[A-J]\)?){1,9}"
 )
+_QUOTIENT = re.compile(r"\(?[A-J]\)?(?:\s?/\s?\(?[A-J]\)?){1,9}")
+"""Letters between strokes: several options, or a quotient, whose order counts."""
+_LIST_MARK = re.compile(r"[,;&]|and")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ONE = re.compile(r"\(?[A-J]\)?\.?")
 _PRINTED = re.compile(r"[\[{(]\s?(['\"]?)[A-J]\1(?:\s?,\s?\1[A-J]\1){1,9}\s?[\])}]")
@@ -116,7 +119,8 @@ def _unbracketed(text: str) -> str:
 def _is_several(text: str) -> bool:
     """Tell whether a text lists letters; in one pair of brackets they are a tuple, in order."""
     bracketed = _IN_BRACKETS.fullmatch(text) is not None
-    return not bracketed and _SEVERAL.fullmatch(text) is not None
+    quotients = "/" in text and _LIST_MARK.search(text) is not None
+    return not bracketed and not quotients and _SEVERAL.fullmatch(text) is not None
 
 
 def _several(answer: str, gold: str) -> bool | None:
@@ -125,6 +129,8 @@ def _several(answer: str, gold: str) -> bool | None:
     listed = [_is_several(text) for text in (answer, gold)]
     if not any(listed):
         return None
+    if all(_QUOTIENT.fullmatch(text) for text in (answer, gold)):
+        return re.findall(r"[A-J]", answer) == re.findall(r"[A-J]", gold)
     letters: list[str] = []
     for text, is_listed in zip((answer, gold), listed, strict=True):
         if not is_listed and _ONE.fullmatch(text.strip()):
