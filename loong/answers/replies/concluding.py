@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from loong.answers.replies.extract import extract, stated
+from loong.answers.replies.mentions import told_of_two
 from loong.answers.replies.prose import closing_sentence
 from loong.answers.text.denial import denies
 
@@ -39,7 +40,7 @@ def concluding(reply: str, gold: str) -> str:
     found = extract(said)
     if found.text is None or found.how not in _UNMARKED:
         return ""
-    if _GOES_ON.match(sentence) or denies(sentence):
+    if _GOES_ON.match(sentence) or denies(sentence) or told_of_two(said, gold):
         return ""
     in_signs = _SIGNS.search(gold) is not None and _DATED.search(gold) is None
     return sentence if in_signs or _CONCLUDES.match(sentence) else ""

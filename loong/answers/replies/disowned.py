@@ -11,6 +11,7 @@ import re
 
 from loong.answers.compare import compare, rounds
 from loong.answers.read import read
+from loong.answers.replies.mentions import MENTIONS, told_of_two
 from loong.answers.rewordings.glossed import is_glossed
 from loong.answers.rewordings.people import in_its_country
 from loong.answers.rewordings.shown import record
@@ -184,7 +185,7 @@ def disowned(said: str, text: str, gold: str) -> bool:
         return True
     return any(
         (pattern.search(masked) or pattern.search(sentence)) and not pattern.search(gold)
-        for pattern in _SAYS
+        for pattern in (*_SAYS, *MENTIONS)
     )
 
 
@@ -233,7 +234,7 @@ def _placed(sentence: str, text: str, gold: str) -> tuple[int, int] | None:
 def names_two(said: str, gold: str) -> bool:
     """Tell whether a short sentence names the reference and then another: `It is Paris: London`."""
     names = _TWO_NAMES.fullmatch(said.strip())
-    if names is not None and gold.strip() in names.groups():
+    if (names is not None and gold.strip() in names.groups()) or told_of_two(said, gold):
         return True
     worded = gold[:1].isalpha() and len(said) <= _LONGEST and not _TURNED.search(said)
     two = (_TWO_TOLD.fullmatch(said.strip()) or _TWO_LABELLED.fullmatch(said)) if worded else None

@@ -10,16 +10,24 @@ from loong.answers.replies.marked import (
     TAIL,
     after_thinking,
     all_boxes,
+    behind,
     boxes,
     called,
     keyed,
     last_box,
     last_part,
     tagged,
+    without_supposed_boxes,
     wrapped_in,
 )
 from loong.answers.replies.postscripts import without_postscript
-from loong.answers.replies.statement import bold_parts, is_plausible, statement, unbolded
+from loong.answers.replies.statement import (
+    bold_parts,
+    is_plausible,
+    opened_matrix,
+    statement,
+    unbolded,
+)
 from loong.answers.result import Extracted
 from loong.answers.sentences.preferred import is_option
 from loong.answers.sentences.sayings import is_aside, is_task, only_amount, said, sayings
@@ -114,7 +122,7 @@ def extract(reply: str) -> Extracted:
 
 def stated(reply: str) -> str:
     """Return what a reply says to whom it answers: no marks of a template, no thinking."""
-    plain = after_thinking(spoken(last_part(reply)))
+    plain = without_supposed_boxes(after_thinking(spoken(last_part(reply))))
     return printed(without_postscript(_EMPHATIC.sub("", plain)))
 
 
@@ -124,8 +132,22 @@ def _extracted(said: str) -> Extracted:
     for how, find in _WAYS:
         found = find(said)
         if found is not None and found.strip():
-            return _committed(printed(found).strip(), how, said)
+            answer = _kept(printed(found).strip(), how, said)
+            if answer is None:
+                return Extracted(text=None, how=how, reason=f"it is not kept: {found[:80]!r}")
+            return _committed(answer, how, said)
     return Extracted(text=None, how="none", reason="no final answer was found")
+
+
+def _kept(answer: str, how: str, text: str) -> str | None:
+    """Return what a marked answer comes to by what the reply says behind its mark."""
+    if how not in {"boxed", "tag", "json", "phrase"}:
+        return answer
+    from loong.answers.replies.later import settled
+
+    announced = _announced(text) if how == "phrase" else None
+    rest = announced[1].partition(answer)[2] if announced else behind(text, how)
+    return settled(answer, how, rest)
 
 
 def readings(said: str) -> list[Extracted]:
@@ -139,8 +161,7 @@ def readings(said: str) -> list[Extracted]:
         return [first]
     whole = said.strip()
     others = [whole] if len(whole) <= _SHORT_LINE or _one_whole(whole) else []
-    if others and "**" in whole:
-        others.append(unbolded(whole))
+    others += [unbolded(whole)] if others and "**" in whole else []
     if first.how == "bold" and len(first.text) <= _SHORT_LINE:
         others += only_amount(first.text)
     if first.how in {"bare", "line"}:
@@ -215,6 +236,12 @@ def _corrected(rest: str) -> str | None:
 
 def _phrased(text: str, *, corrections: bool = True) -> str | None:
     """Return what follows the last `the final answer is` or `Answer:` that states something."""
+    found, rest = _announced(text) or (None, "")
+    return (_corrected(rest) if found and corrections else None) or found
+
+
+def _announced(text: str) -> tuple[str, str] | None:
+    """Return what the last phrase that states something announces, and all behind the phrase."""
     tail = text[-_PHRASE_TAIL:]
     for pattern in (STRONG, WEAK):
         ends = [at.end() for at in pattern.finditer(tail) if not opens_list(tail, at)]
@@ -224,7 +251,7 @@ def _phrased(text: str, *, corrections: bool = True) -> str | None:
                 continue
             if tail[end - 1] == "#" and _HEADING.match(found):
                 continue
-            return (_corrected(tail[end:]) if corrections else None) or found
+            return found, tail[end:]
     return None
 
 
@@ -235,7 +262,7 @@ _BRACKETED = re.compile(
 """A paragraph that only adds a remark."""
 _BOLD_ALONE = re.compile(r"\s*\*\*[^*\n]{1,200}\*\*\s*")
 _EXPLAINED = re.compile(
-    r"\n[\s*_#]{0,9}(?:explanation|justification|rationale|reasoning)[*_]{0,3}\s?:", re.IGNORECASE
+    r"\n[\s*_#]{0,9}(?:explanation|justification|rationale|reasoning)[*_]{0,3}\s?:", re.I
 )
 
 
@@ -345,7 +372,7 @@ def _last_line(text: str) -> str | None:
         line = lines[place].strip()
         if is_said(line) and not is_task(line):
             before = lines[max(0, place - _MAX_TRIES) : place]
-            told = _opened(before, line) or _said(unbulleted(before, line))
+            told = opened_matrix(before, line) or _said(unbulleted(before, line))
             return None if _is_under_aside(before) else told
     return None
 
@@ -354,19 +381,6 @@ def _is_under_aside(before: list[str]) -> bool:
     """Tell whether the last line that says something only announces a guess, a hint, an example."""
     line = next((line.strip(" *_`") for line in reversed(before) if is_said(line)), "")
     return line.endswith(":") and line.count(":") == 1 and (is_aside(line) or renounces(line))
-
-
-def _opened(before: list[str], line: str) -> str | None:
-    """Return a matrix that a program printed over several lines and that ends with this one."""
-    if not line.endswith("]]") or line.startswith("[["):
-        return None
-    for place in range(len(before) - 1, -1, -1):
-        row = before[place].strip()
-        if row.startswith("[["):
-            return "\n".join([*before[place:], line])
-        if not (row.startswith("[") and row.rstrip(",").endswith("]")):
-            return None
-    return None
 
 
 _WAYS: tuple[tuple[str, Callable[[str], str | None]], ...] = (

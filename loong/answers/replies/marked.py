@@ -42,8 +42,17 @@ _ROUNDED = re.compile(
     r"|(?:or|which is|that is|i\.e\.),?(?:\s(?:about|approximately|roughly|equal to))?"
     r"|approximately|about)[\s$.,;()\\\]\[]{0,9}"
 )
+_SPACE = 60
+_FORMULA_MARKS = re.compile(r"[$~{}]|\\(?:[()\[\],;:! ]|q?quad(?![a-z])|text|mathrm|textrm)")
+_JOINED = re.compile(r"\s?,?\s?(?:\band)?\Z")
 _POWER = re.compile(r"\w\s?\^\s?\{?[0-9]\}?\s{0,2}=[\s$]{0,3}\Z")
 """What a box gives the value of, where that is no name: `\\sigma^2 = \\boxed{2}`."""
+_SUPPOSED_BOX = re.compile(
+    r"\b(?:wrong|incorrect|naive|mistaken)\s(?:final\s)?(?:answer|result|value)\s(?:would\sbe|is|was|would\shave\sbeen)[\s$:*]{0,4}\Z"
+    r"|\bif\s[\s$]{0,2}[a-z][\s$]{0,2}\s(?:were|was|had\sbeen)\s[^.;!?\n]{1,80}\bwould\s(?:get|be|have|give|obtain|find|yield)[\s$:*]{0,4}\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 200
 _MOST_BOXES = 20
 _NEAR = 20
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -51,6 +60,7 @@ _AFTER_BOX = re.compile(
     r"(?:\$|\\\)|~|\\[,; ]|\\text|\\mathrm|\\,|\s){0,6}\{?\s*"
     r"([A-Za-zμΩÅ°%€£][A-Za-z0-9μΩÅ°%/^*·⋅² ³⁻¹()-]{0,30})"
 )
+_AT_END = re.compile(r"[\s.$})\]\\]{0,9}\Z")
 _UNIT_END = re.compile(
     r"[.,;:}]|^at(?=\s)|\s(?:and|or|is|for|in|at|as|of|to|which|since|because)\b|$"
 )
@@ -85,6 +95,8 @@ _UNIT_WITHIN = 200
 _LAST_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"[\s,]{0,99}\][\s,\]}`]{0,99}\Z')
 _CLOSING_LENGTH = 2000
 _JSON_MARK = re.compile(r""""(?:[^"\\]|\\.)*"|[\[{]|[\]}]""", re.DOTALL)
+_JSON_CLOSED = re.compile(r"\}[`\s]+(?=[A-Z*<\\#])")
+"""The brace behind which words begin."""
 _MEASURED = re.compile(r"[+-]?[0-9.,]+|\\[dt]?frac.*", re.DOTALL)
 
 
@@ -143,6 +155,19 @@ def boxes(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def without_supposed_boxes(text: str) -> str:
+    """Open the boxes that a reply itself calls wrong, or that it only supposes."""
+    if "would" not in text and "wrong" not in text and "incorrect" not in text:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end, inside in boxes(text):
+        if _SUPPOSED_BOX.search(text[max(0, start - _BEFORE) : start]):
+            parts += [text[at:start], inside]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
 def all_boxes(text: str) -> list[str]:
     """Join the boxes of a reply that boxes several answers, each in its part."""
     places = boxes(text)
@@ -161,6 +186,11 @@ def last_box(text: str, found: list[tuple[int, int, str]]) -> str | None:
     start, end, inside = found[-1]
     parts = [inside + unit_after(text, end, inside)]
     for before in reversed(found[:-1]):
+        larger = _larger_unit(text, before, (start, end, inside))
+        if larger:
+            parts += [" ", f"{before[2]} {larger}"]
+            start, end, inside = before
+            continue
         between = _BETWEEN.fullmatch(text, before[1], start)
         if between is None:
             also = start == found[-1][0] and _ALSO.match(text, end)
@@ -172,6 +202,19 @@ def last_box(text: str, found: list[tuple[int, int, str]]) -> str | None:
     return "".join(reversed(parts))
 
 
+def _larger_unit(text: str, before: tuple[int, int, str], box: tuple[int, int, str]) -> str:
+    r"""Return the unit between two boxes of one quantity: `\boxed{2} hours \boxed{15} minutes`."""
+    between = text[before[1] : box[0]]
+    if len(between) > _SPACE or not _MEASURED.fullmatch(before[2].strip()):
+        return ""
+    words = _JOINED.sub("", " ".join(_FORMULA_MARKS.sub(" ", between).split()))
+    larger = parse_unit(_plain(words)) if words else None
+    smaller = parse_unit(_plain(unit_after(text, box[1], box[2]).strip()))
+    if larger is None or smaller is None or larger.dims != smaller.dims:
+        return ""
+    return words if larger.factor > smaller.factor else ""
+
+
 def unit_after(text: str, end: int, inside: str) -> str:
     r"""Return the unit that stands behind a box, as in `\boxed{20}$ m/s`, with a blank before."""
     match = _AFTER_BOX.match(text, end, end + 60)
@@ -180,7 +223,8 @@ def unit_after(text: str, end: int, inside: str) -> str:
     unit = match[1]
     stop = _UNIT_END.search(unit)
     unit = (unit[: stop.start()] if stop else unit).strip()
-    return f" {unit}" if unit not in {"in", "a"} and parse_unit(_plain(unit)) else ""
+    is_word = unit == "a" or (unit == "in" and not _AT_END.match(text, match.end(1)))
+    return f" {unit}" if not is_word and parse_unit(_plain(unit)) else ""
 
 
 def _plain(unit: str) -> str:
@@ -216,6 +260,23 @@ def tagged(text: str) -> str | None:
     if last is None:
         return None
     return last_box(last, boxes(last)) or last
+
+
+def behind(text: str, how: str) -> str:
+    """Return what stands behind the last box, closed tag or object of JSON that answers."""
+    if how == "boxed":
+        found = boxes(text)
+        return text[found[-1][1] :] if found else ""
+    if how == "tag":
+        closed = [match.end() for match in _TAG.finditer(text) if match[1] or match[2]]
+        return text[closed[-1] :] if closed else ""
+    if how != "json":
+        return ""
+    tail = text[-TAIL:]
+    keys = ([match.end() for match in key.finditer(tail)] for key in _JSON_KEYS)
+    last = next((ends[-1] for ends in keys if ends), len(tail))
+    closing = _JSON_CLOSED.search(tail, last)
+    return tail[closing.end() :] if closing else ""
 
 
 def wrapped_in(text: str) -> tuple[str, int] | None:

@@ -139,3 +139,16 @@ def bold_parts(text: str) -> list[str]:
 def unbolded(text: str) -> str:
     """Drop the marks of bold from a text, but not the sign for a power: `2**5` is not 25."""
     return _UNPAIRED.sub("", _PAIRED.sub(r"\1", text)) if "**" in text else text
+
+
+def opened_matrix(before: list[str], line: str) -> str | None:
+    """Return a matrix that a program printed over several lines and that ends with this one."""
+    if not line.endswith("]]") or line.startswith("[["):
+        return None
+    for place in range(len(before) - 1, -1, -1):
+        row = before[place].strip()
+        if row.startswith("[["):
+            return "\n".join([*before[place:], line])
+        if not (row.startswith("[") and row.rstrip(",").endswith("]")):
+            return None
+    return None
