@@ -377,7 +377,8 @@ def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
         return not_the_same(answer, gold)
     said = text.text[1:] if is_bytes(text) else text.text
     if "".join(said.split()) == "".join(other.raw.split()):
-        return ""
+        lines = isinstance(other, Items) and other.kind == "bare" and "\n" in other.raw
+        return not_the_same(answer, gold) if lines and len(said.split()) == 1 else ""
     again: Value = text
     if text.quoted:
         again = _unquoted(text)

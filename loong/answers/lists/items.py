@@ -31,6 +31,7 @@ _LABELLED = re.compile(
 )
 _PAIR = 2
 _UNKNOWN = re.compile(r"[A-Za-z](?:_?[0-9]{1,2})?|lambda|theta|alpha|beta")
+_PART = re.compile(r"\(?[a-h1-9][.)]\s")
 _COUNTED = re.compile(r"(?P<stem>[A-Za-z])(?:_?\{?(?P<place>[1-9])\}?)?")
 
 
@@ -54,6 +55,8 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
     if len(answer.items) != len(gold.items):
         return f"{len(answer.items)} items instead of {len(gold.items)}"
     if (gold.ordered and not _has_both_signs(answer, gold)) or _is_sequence(gold):
+        return _ordered(answer.items, gold.items, rules, part)
+    if _are_lines(answer, gold) or (_are_parts(gold) and not _are_parts(answer)):
         return _ordered(answer.items, gold.items, rules, part)
     return _unordered(answer.items, gold.items, rules, part)
 
@@ -89,6 +92,19 @@ def _is_sequence(gold: Items) -> bool:
     if len(words) == len(gold.items):
         return len(words) > len(set(words))
     return _comes_back(list(map(_key, gold.items)))
+
+
+def _are_lines(answer: Items, gold: Items) -> bool:
+    """Tell whether a reference holds lines in their order, and an answer is no set of them."""
+    if gold.kind != "bare" or "\n" not in gold.raw or answer.kind == "set":
+        return False
+    names = [item.name for item in gold.items if isinstance(item, Named)]
+    return not names or len(set(names)) < len(gold.items)
+
+
+def _are_parts(items: Items) -> bool:
+    """Tell whether each item stands behind the letter of its part: `(a) 4, (b) 3`."""
+    return items.kind == "bare" and all(_PART.match(item.raw) for item in items.items)
 
 
 def _comes_back(keys: list[str]) -> bool:

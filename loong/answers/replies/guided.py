@@ -50,6 +50,7 @@ _LAST_BOLD = re.compile(
 )
 _EXCLAIMED = re.compile(r"(?P<number>-?[0-9][0-9.,/]{0,30}%?)!{1,3}")
 _MOST_FACTORS = 20
+_LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
 _OPTION = re.compile(
     r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)\s(?:is\s)?\(?(?P<letter>[A-J])(?:\)|[.:])\s?(?P<text>[^\n]{1,200})"
 )
@@ -158,7 +159,9 @@ def _alone(text: str, gold: str) -> list[str]:
 def guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
     """Yield what the last sentence tells of the reference's kind, where no mark is."""
     torn = gold[:1] in _BRACKETS
-    yield from (one for one in _guided(said, found, gold) if not (torn and _is_torn(one)))
+    for one in _guided(said, found, gold):
+        if not (torn and _is_torn(one)) and not _is_clipped(one, said):
+            yield one
 
 
 def _is_torn(text: str) -> bool:
@@ -169,6 +172,13 @@ def _is_torn(text: str) -> bool:
         if level < 0:
             return True
     return False
+
+
+def _is_clipped(text: str, said: str) -> bool:
+    """Tell whether a text lacks the prime or the factorial behind its last letter: `n` of `n!`."""
+    match = _LONE_LETTER.search(text)
+    marks = ("'", "!") if match and match[0].islower() else ("'",)
+    return match is not None and any(said.count(text) == said.count(text + m) for m in marks)
 
 
 def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:

@@ -67,6 +67,15 @@ _SUBSTANCE = re.compile(
     r"(?:ose|ine?|ol|ate|al|[ey]ne|yl|one|ide|ane|acid|ium)(?: acid)?[.!]?\Z", re.I
 )
 _HYPHENED = re.compile(r"[A-Za-z]-(?=[a-z]?[aeiouy])[a-z]{2,3}")
+_EXPONENT = re.compile(r"[0-9][eE]-[0-9]")
+_SYMBOLS = "oo|[a-z]|alpha|beta|gamma|delta|lambda|mu|omega|pi|sigma|theta"
+_BETWEEN_WORDS = re.compile(
+    r"(?: |(?<![0-9])[,.]|[,.](?![0-9])|(?<=[A-Za-z]{2})!|(?<=[A-Z0-9])!(?![\w ])"
+    r"|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])-(?=[^\W\d_])"
+    r"|(?:(?<=[^\W\d_]{2})|(?<=[A-Z]))-(?=[0-9])(?<![0-9][eE]-)"
+    rf"|(?<= )-+(?= )(?! (?:{_SYMBOLS})(?![a-z])))+"
+)
+"""What parts words: no sign of a number, `-4` and `1.6e-19`, and no factorial `n!`."""
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
 _QUOTED_OR_BLANK = re.compile(r" +|(?<!\w)'[^']*'|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -138,6 +147,8 @@ def _same_name(left: str, right: str) -> bool:
 
 def _same_but_for_hyphens(left: str, right: str) -> bool:
     """Compare `e-mail` with `email` and `COVID-19` with `COVID19`."""
+    if _EXPONENT.search(left) or _EXPONENT.search(right):
+        return False
     if ("-" in left) == ("-" in right) or not (_WORD.search(left) and _WORD.search(right)):
         return False
     one, other = _HYPHEN.sub("", left), _HYPHEN.sub("", right)
@@ -203,7 +214,7 @@ def _dense(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-    return [word for word in re.split(r"[ ,.!-]+", bare) if word]
+    return [word for word in _BETWEEN_WORDS.split(bare) if word]
 
 
 def _abbreviates(one: str, other: str) -> bool:
