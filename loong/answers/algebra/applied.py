@@ -35,7 +35,7 @@ _ATOM = re.compile(r"[A-Za-z]|[a-z]{2,7}")
 _EVENT = re.compile(r"[A-Z]|[^()]*(?:[|∩∪]|\\(?:mid|cap|cup))[^()]*")
 """What a probability is of."""
 _SIDE = re.compile(
-    r"\s*[A-Za-z]{1,7}(?:_\{?[0-9A-Za-z]{1,3}\}?)?'{0,3}\s?(?:[(\[]\s?[A-Za-z]\s?[)\]])?\s*"
+    r"\s*[A-Za-z]{1,7}(?:_\{?[0-9A-Za-z]{1,3}\}?)?(?:'{0,3}|\^\{?\(?-1\)?\}?)\s?(?:[(\[]\s?[A-Za-z]\s?[)\]])?\s*"
 )
 _MEANS = frozenset(["blackboardE", "mean", "E"])
 _CONSTANT = frozenset("mkhcgabdewijn")

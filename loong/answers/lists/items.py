@@ -54,11 +54,14 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
         return _unordered(_distinct(answer.items, part), _distinct(gold.items, part), rules, part)
     if len(answer.items) != len(gold.items):
         return f"{len(answer.items)} items instead of {len(gold.items)}"
+    compared = _ordered if _order_counts(answer, gold) else _unordered
+    return compared(answer.items, gold.items, rules, part)
+
+
+def _order_counts(answer: Items, gold: Items) -> bool:
     if (gold.ordered and not _has_both_signs(answer, gold)) or _is_sequence(gold):
-        return _ordered(answer.items, gold.items, rules, part)
-    if _are_lines(answer, gold) or (_are_parts(gold) and not _are_parts(answer)):
-        return _ordered(answer.items, gold.items, rules, part)
-    return _unordered(answer.items, gold.items, rules, part)
+        return True
+    return _are_lines(answer, gold) or (_are_parts(gold) and not _are_parts(answer))
 
 
 def _in_other_case(answer: Items, gold: Items) -> str:

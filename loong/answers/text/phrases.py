@@ -68,12 +68,13 @@ _SUBSTANCE = re.compile(
 )
 _HYPHENED = re.compile(r"[A-Za-z]-(?=[a-z]?[aeiouy])[a-z]{2,3}")
 _EXPONENT = re.compile(r"[0-9][eE]-[0-9]")
-_SYMBOLS = "oo|[a-z]|alpha|beta|gamma|delta|lambda|mu|omega|pi|sigma|theta"
+_SYMBOLS = "oo|infinity|[a-z]|alpha|beta|gamma|delta|lambda|mu|omega|pi|sigma|theta"
 _BETWEEN_WORDS = re.compile(
     r"(?: |(?<![0-9])[,.]|[,.](?![0-9])|(?<=[A-Za-z]{2})!|(?<=[A-Z0-9])!(?![\w ])"
     r"|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])-(?=[^\W\d_])"
     r"|(?:(?<=[^\W\d_]{2})|(?<=[A-Z]))-(?=[0-9])(?<![0-9][eE]-)"
-    rf"|(?<= )-+(?= )(?! (?:{_SYMBOLS})(?![a-z])))+"
+    rf"|(?<= )-+(?= )(?! (?:{_SYMBOLS})(?![a-z]))"
+    rf"|(?<=[a-z] )-(?=[a-z]{{3}})(?!(?:{_SYMBOLS})(?![a-z])))+"
 )
 """What parts words: no sign of a number, `-4` and `1.6e-19`, and no factorial `n!`."""
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")

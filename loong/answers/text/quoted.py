@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from loong.answers.number import parse_number
 from loong.answers.values import Text, Value
 
 _BYTES = "b"
 _PRINTED = "'"
+_MARKS = frozenset("'\"")
 """The mark that Python puts around a string, whose every sign counts."""
 
 
@@ -14,13 +16,16 @@ def printed_otherwise(answer: Text, gold: Text) -> bool:
     told, wanted = answer.text.strip(), gold.text.strip()
     if answer.text == gold.text:
         return False
+    numbers = parse_number(told), parse_number(wanted)
+    if all(numbers) and answer.raw[:1] in _MARKS and gold.raw[:1] in _MARKS:
+        return True
     if answer.raw[:1] == gold.raw[:1] == _PRINTED:
         worded = all(word.isalpha() for word in told.split()) and len(told) > len("Rr")
         return not worded or answer.text[1:] != gold.text[1:]
     blank = "".join(answer.text.split()) == "".join(gold.text.split())
-    if blank and _PRINTED in {answer.raw[:1], gold.raw[:1]}:
+    if blank and answer.raw[:1] in _MARKS and gold.raw[:1] in _MARKS:
         return True
-    if " " not in wanted or told == wanted:
+    if told == wanted:
         return False
     return told[1:].lower() == wanted[1:].lower() and told[1:] != wanted[1:]
 
