@@ -15,6 +15,7 @@ from loong.answers.reasons import short
 from loong.answers.result import Comparison
 from loong.answers.rewordings.restated import restated
 from loong.answers.same import difference
+from loong.answers.sentences.opposites import opposed
 from loong.answers.spellings.angles import turned_around, with_means
 from loong.answers.spellings.tidy import undecorated, visible
 from loong.answers.spellings.vector_products import other_product
@@ -158,6 +159,9 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
     if other_product(prediction, gold) or turned_around(prediction, gold):
         why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="expression")
+    if opposed(prediction, gold):
+        why = f"{prediction[:60]!r} says the opposite of {gold[:60]!r}"
+        return Comparison(equal=False, reason=why, kind="text")
     prediction, gold = with_means(prediction, gold)
     return _read_and_compared(prediction, gold, rules)
 

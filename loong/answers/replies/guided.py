@@ -30,6 +30,7 @@ from loong.answers.result import Comparison, Extracted
 from loong.answers.sentences.flags import lone_flag
 from loong.answers.sentences.moves import lone_move
 from loong.answers.sentences.named import rivals
+from loong.answers.sentences.opposites import opposed
 from loong.answers.sentences.preferred import is_option
 from loong.answers.sentences.sayings import sayings
 from loong.answers.spellings.printouts import is_drawn
@@ -45,6 +46,7 @@ _BRACKETS = ("[", "(", "{")
 _SHORT = 60
 _SENTENCE = 400
 _SAID = 2000
+_TOLD = 80
 _LAST_BOLD = re.compile(
     r"(?P<before>[^\W\d_][^*]{1,300})(?<![A-Za-z0-9)\]}])\*\*(?P<last>[^*]{1,100})\*\*[.!]?"
 )
@@ -65,6 +67,10 @@ def stood_by(best: Comparison, said: str, found: Extracted, text: str, gold: str
         return best
     if other_unit(said, text, gold):
         return Comparison(equal=False, reason=f"{gold!r} is told in another unit", kind=best.kind)
+    told = said if len(said) <= _TOLD else closing_sentence(said)
+    if opposed(told, gold):
+        why = f"{told!r:.80} says the opposite of {gold!r:.60}"
+        return Comparison(equal=False, reason=why, kind=best.kind)
     if found.how in _MARKED:
         rival = rivalled(_worded(found.text or ""), gold)
         denied = found.how == "boxed" and text == found.text and altered(said, text)

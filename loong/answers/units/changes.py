@@ -31,6 +31,8 @@ _SHARE = re.compile(
 _SUBSTANCE = re.compile(
     r"(?P<said>[^A-Za-z]{0,3}[0-9][0-9.,/ ]{0,20}\s(?P<unit>[A-Za-z]{1,14}))\sof\s(?:the\s)?[a-z]{3,20}(?:\s[a-z]{2,20}){0,3}"
 )
+_GAUGED = re.compile(r"\sof\s(?:mercury|water|refrigeration)\b")
+"""Behind these a length or a weight is a pressure or a power."""
 _ANOTHER = re.compile(
     r"\b(?:half|twice|double|third|quarter|minus|plus|without|except|besides|or|and|but|remaining|rest)\b",
     re.IGNORECASE,
@@ -82,7 +84,9 @@ def without_substance(text: str, other: str) -> str | None:
     """Drop what is measured behind its amount: `2 1/3 cups of flour`, beside an amount of nothing named."""
     match = _SUBSTANCE.fullmatch(text.rstrip(" .")) if " of " not in other else None
     unit = parse_unit(match["unit"]) if match else None
-    return match["said"] if match and unit and unit.dims else None
+    if match is None or unit is None or not unit.dims or _GAUGED.search(text):
+        return None
+    return match["said"]
 
 
 def in_blocks(text: str, other: str) -> str | None:

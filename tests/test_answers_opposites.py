@@ -1,0 +1,36 @@
+# ruff: noqa: E501 - one pair is one entry
+"""Texts that tell one number and say opposite things of it, and those that only put it otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from loong.answers import judge
+
+OPPOSED = {
+    "signs in a sentence": [
+        ("The minimum is -4", "The minimum is 4"), ("diverges to -∞", "diverges to ∞"), ("a charge of 1.6e-19 C", "a charge of 1.6e19 C"), ("return -x", "return x"), ("multiply by n!", "multiply by n"), ("the sign of f'", "the sign of f"), ("in the -x direction", "in the x direction"), ("eigenvalue -λ", "eigenvalue λ"),
+    ],
+    "directions": [
+        ("The graph shifts up by 3", "The graph shifts down by 3"), ("The graph is shifted left by 3", "The graph is shifted right by 3"), ("The force is multiplied by 4", "The force is divided by 4"), ("The price rose by 5", "The price fell by 5"), ("Alice wins by 3", "Alice loses by 3"), ("Ann leads by 3", "Ann trails by 3"),
+        ("local maximum at x = 2", "local minimum at x = 2"), ("vertical asymptote x = 2", "horizontal asymptote x = 2"), ("5 more books", "5 fewer books"), ("5 left shoes", "5 right shoes"), ("3 hours before noon", "3 hours after noon"),
+    ],
+    "of another": [("Alice wins in 3", "Bob wins in 3"), ("White mates in 2", "Black mates in 2"), ("Box A has 5", "Box B has 5"), ("A beats B by 3", "B beats A by 3"), ("99% confidence interval (3, 7)", "95% confidence interval (3, 7)"), ("White plays Nf3 on move 3", "Black plays Nf3 on move 3")],
+    "shares": [("20% higher", "20% lower"), ("It is 25% faster", "25% slower"), ("25% more", "25% fewer"), (r"\boxed{20\%} lower", "20% higher"), ("20% higher", "20% decrease")],
+    "times": [("7 in the evening", "7 AM"), ("half past seven in the evening", "7:30 AM"), ("Monday at 9 am", "Friday at 9 am"), ("The meeting is on Monday at 9 am.", "Friday at 9 am"), ("3 pm on Monday", "3 pm on Tuesday")],
+}  # fmt: skip
+ALIKE = [
+    ("The minimum is −4.", "The minimum is -4"), ("well-known", "well known"), ("x-axis", "x axis"), ("COVID-19", "COVID 19"), ("The total is 5", "The sum is 5"), ("It rose by 5%.", "5%"), ("The price is 20% lower, down from $50.", "20% lower"), ("7 in the evening", "7 PM"), ("Bob wins by 3.", "Bob wins by 3"),
+    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("alpha-helix", "α-helix"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OPPOSED)
+def test_the_opposite_is_refused(kind: str) -> None:
+    verdicts = [(pair, judge(*pair)) for pair in OPPOSED[kind]]
+    assert [(pair, verdict.reason) for pair, verdict in verdicts if verdict.equal is True] == []
+
+
+def test_the_same_in_other_words_is_taken() -> None:
+    verdicts = [(pair, judge(*pair)) for pair in ALIKE]
+    assert [(pair, verdict.reason) for pair, verdict in verdicts if verdict.equal is not True] == []
