@@ -35,6 +35,8 @@ _COMMA = re.compile(r"\s?,\s?(?:and\s)?(?:then\s)?")
 _HYPHEN = re.compile(r"\s?-\s?")
 _LETTERED = re.compile(r"[A-Za-z][0-9]{0,3}|[A-Z][A-Za-z0-9]{1,3}")
 _NO_VARIABLE = re.compile(r"[A-Z][A-Za-z0-9]{0,3}|[a-z][0-9]{1,3}")
+_WEIGHED = re.compile(r"\w\s?\([0-9.]{1,8}\)(?=\s?(?:,|;|\Z))")
+"""An edge with its weight behind: `A->B (5)`."""
 _LEAST = 3
 
 
@@ -125,7 +127,7 @@ def _path(text: str) -> tuple[list[str], str] | None:
 
 def _walked(text: str) -> tuple[list[str], str] | None:
     """Return the nodes of a walk that is told edge by edge: `[(1, 2), (2, 3), (3, 1)]`."""
-    edges = edges_of(text)
+    edges = None if _WEIGHED.search(text) else edges_of(text)
     if edges is None or edges.sign == "-":
         return None
     joined = all(one[1] == other[0] for one, other in pairwise(edges.pairs))

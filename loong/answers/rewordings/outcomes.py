@@ -15,7 +15,7 @@ from loong.answers.text.denial import denies
 from loong.answers.text.split import wrapped
 
 _ASSERTED = re.compile(
-    r"(?:assert\s+)?[A-Za-z_][A-Za-z_0-9.]{0,60}(?P<held>\(.{0,200}?\))\s?(?P<sign>==|-+>|→|=>)\s?(?P<value>(?!.*(?:==|-+>|→|=>|\b(?:and|or|if)\b))\S.*)"
+    r"(?:assert\s+)?[A-Za-z_][A-Za-z_0-9.]{0,60}(?P<held>\((?!(?:s|l|g|aq)\)).{0,200}?\))\s?(?P<sign>==|-+>|→|=>)\s?(?P<value>(?!.*(?:==|-+>|→|=>|\b(?:and|or|if)\b))\S.*)"
 )
 _EXTREME = (
     r"(?:(?:the\s|an?\s)?(?:(?:absolute|global|local|greatest|least|largest|smallest)\s)?(?:min|max)(?:imum|imal)?(?:\svalue)?"

@@ -46,6 +46,12 @@ _AXES = tuple(tuple(re.compile(side, re.IGNORECASE) for side in row) for row in 
 _ANY = re.compile("|".join(side for row in (*_ROWS, _HALVES) for side in row), re.IGNORECASE)
 _SIDES = re.compile(r"(?<![\w-])(?:White|Black)(?=\s)")
 _CONFIDENCE = re.compile(r"([0-9.]{1,6})\s?\\?%[\s-](?:CI\b|confidence|credible)", re.IGNORECASE)
+_ZONE = re.compile(r"(?<=[0-9mM.]\s)(?:[ECMP][SD]T|GMT|UTC|CES?T|IST|JST|BST|[Ll]ocal\stime)\b")
+_SAME_ZONE = {"GMT": "UTC"}
+_HOUR = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?")
+_DECADE = re.compile(r"(?:[Ii]n\s)?(?:[Tt]he\s)?((?:19|20)[0-9]0)['’]?s")
+_GAUGED = re.compile(r"[0-9]\s?(?:mm|cm|m|in|inches|inHg|cmHg)\s(?:of\s)?(?:Hg|mercury)\b")
+_LENGTH = re.compile(r"[0-9.,]{1,12}\s?(?:mm|cm|m|in|inches)\.?")
 _NUMBER = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9][0-9.,]*%?")
 _NO_NAME = re.compile(
@@ -64,15 +70,16 @@ def opposed(answer: str, gold: str) -> bool:
     """
     if max(len(answer), len(gold)) > _LONGEST or not _NUMBER.search(gold):
         return False
-    if not any(map(str.isalpha, gold)) or not any(map(str.isalpha, answer)):
-        return False
-    if _ANY.search(gold) and any(_stands_against(axis, answer, gold) for axis in _AXES):
+    if _in_a_decade(answer, gold):
         return True
-    for pattern in (_SIDES, _CONFIDENCE):
-        told, wanted = set(pattern.findall(answer)), set(pattern.findall(gold))
-        if told and wanted and not told & wanted:
-            return True
-    return _of_another(answer, gold)
+    worded = any(map(str.isalpha, gold)) and any(map(str.isalpha, answer))
+    return worded and any(differ(answer, gold) for differ in _DIFFERENCES)
+
+
+def _in_direction(answer: str, gold: str) -> bool:
+    return _ANY.search(gold) is not None and any(
+        _stands_against(axis, answer, gold) for axis in _AXES
+    )
 
 
 def _stands_against(axis: tuple[re.Pattern[str], ...], answer: str, gold: str) -> bool:
@@ -81,6 +88,37 @@ def _stands_against(axis: tuple[re.Pattern[str], ...], answer: str, gold: str) -
         return False
     told = {place for place, side in enumerate(axis) if side.search(answer)}
     return bool(told) and not told & wanted
+
+
+def _by_side(answer: str, gold: str) -> bool:
+    """Tell whether two texts speak of White and of Black, or of two degrees of confidence."""
+    for pattern in (_SIDES, _CONFIDENCE):
+        told, wanted = set(pattern.findall(answer)), set(pattern.findall(gold))
+        if told and wanted and not told & wanted:
+            return True
+    return False
+
+
+def _in_another_zone(answer: str, gold: str) -> bool:
+    """Tell whether two texts tell one hour of two time zones: `3 pm EST`, `3 pm PST`."""
+    zones = {_SAME_ZONE.get(zone, zone) for text in (answer, gold) for zone in _ZONE.findall(text)}
+    hours = [_HOUR.findall(text) for text in (answer, gold)]
+    return len(zones) > 1 and bool(hours[0]) and hours[0] == hours[1]
+
+
+def _in_a_decade(answer: str, gold: str) -> bool:
+    """Tell whether one text is a decade and the other its first year: `1960s`, `1960`."""
+    for one, other in ((answer, gold), (gold, answer)):
+        decade = _DECADE.fullmatch(one.strip(" ."))
+        if decade and re.search(rf"(?<![0-9]){decade[1]}(?![0-9s'’]| s)", other):
+            return one not in other
+    return False
+
+
+def _on_a_gauge(answer: str, gold: str) -> bool:
+    """Tell whether one text tells a pressure and the other a length: `10 cm Hg`, `10 cm`."""
+    gauged = [_GAUGED.search(text) is not None for text in (answer, gold)]
+    return gauged[0] != gauged[1] and any(_LENGTH.fullmatch(text) for text in (answer, gold))
 
 
 def _of_another(answer: str, gold: str) -> bool:
@@ -99,3 +137,6 @@ def _are_names(one: str, other: str) -> bool:
     if len(one) == len(other) == 1:
         return one.isupper() and other.isupper()
     return all(word.istitle() and not _NO_NAME.fullmatch(word) for word in (one, other))
+
+
+_DIFFERENCES = (_in_direction, _by_side, _in_another_zone, _on_a_gauge, _of_another)

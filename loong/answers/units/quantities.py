@@ -27,6 +27,8 @@ _COMPUTED_DIGITS = 10
 """A float that shows this many digits was computed, and may be off in the last ones."""
 _SHARE = re.compile(r"%|\bpercent\b(?!\spoint)|\bpart")
 """What makes a share of what is counted: `5% salt`."""
+_HERTZ = re.compile(r"[Hh]z\b|\bhertz\b")
+_RADIANS = re.compile(r"\brad(?:ians?)?\b")
 _SPELLED = re.compile(r"\* ?[a-z]{4}")
 """A unit that a program multiplies with, spelled out: `9.0*joule`."""
 
@@ -91,13 +93,19 @@ def _same_angle(quantity: Quantity, bare: Formula) -> bool:
 
 def _two_quantities(answer: Quantity, gold: Quantity, rules: Rules, part: Difference) -> str:
     a, g = answer.unit, gold.unit
-    if a.dims != g.dims:
+    if a.dims != g.dims or _turns_and_angles(answer.raw, gold.raw):
         return f"{short(answer)} is not {short(gold)}: the units measure different things"
     if a == g:
         return part(answer.amount, gold.amount, rules) and not_the_same(answer, gold)
     if a.pi != g.pi or not isinstance(answer.amount, Number) or not isinstance(gold.amount, Number):
         return _converted_formula(answer, gold, rules, part)
     return _converted_number(answer.amount, gold.amount, answer, gold, rules)
+
+
+def _turns_and_angles(answer: str, gold: str) -> bool:
+    """Tell whether one of two rates counts turns and the other radians: `5 Hz`, `5 rad/s`."""
+    pairs = (answer, gold), (gold, answer)
+    return any(_HERTZ.search(one) and _RADIANS.search(other) for one, other in pairs)
 
 
 def _converted_number(
