@@ -17,6 +17,7 @@ from loong.answers.rewordings.restated import restated
 from loong.answers.same import difference
 from loong.answers.sentences.opposites import opposed
 from loong.answers.spellings.angles import turned_around, with_means
+from loong.answers.spellings.members import other_members
 from loong.answers.spellings.tidy import undecorated, visible
 from loong.answers.spellings.vector_products import other_product
 from loong.answers.text.greek import letter_of
@@ -159,8 +160,8 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
     if other_product(prediction, gold) or turned_around(prediction, gold):
         why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="expression")
-    if opposed(prediction, gold):
-        why = f"{prediction[:60]!r} says the opposite of {gold[:60]!r}"
+    if opposed(prediction, gold) or other_members(prediction, gold):
+        why = f"{prediction[:60]!r} says another thing than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="text")
     prediction, gold = with_means(prediction, gold)
     return _read_and_compared(prediction, gold, rules)

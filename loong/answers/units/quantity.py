@@ -44,7 +44,6 @@ _OVER = re.compile(
     r"([+-]?[0-9]+(?:\.[0-9]+)?) ?\\frac ?\{([A-Za-zμΩ][A-Za-z0-9^* -]{0,40})\}"
     r" ?\{([A-Za-zμΩ][A-Za-z0-9^* -]{0,40})\}"
 )
-_DECADE = re.compile(r"(?:19|20)[0-9]0'?s")
 _UNITS = re.compile(r"\s((?:(?:square|cubic|sq|cu)\s)?units?)\Z")
 
 
@@ -98,7 +97,7 @@ def _money(match: re.Match[str], raw: str) -> Quantity | None:
 
 
 def _measured(text: str) -> Number | Quantity | None:
-    if (not any(char.isdigit() for char in text) and "pi" not in text) or _DECADE.fullmatch(text):
+    if not any(char.isdigit() for char in text) and "pi" not in text:
         return None
     for count, match in enumerate(_BOUNDARY.finditer(text)):
         if count >= _MAX_BOUNDARIES:
