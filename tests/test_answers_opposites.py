@@ -19,12 +19,14 @@ OPPOSED = {
     "shares": [("20% higher", "20% lower"), ("It is 25% faster", "25% slower"), ("25% more", "25% fewer"), (r"\boxed{20\%} lower", "20% higher"), ("20% higher", "20% decrease")],
     "times": [("7 in the evening", "7 AM"), ("half past seven in the evening", "7:30 AM"), ("Monday at 9 am", "Friday at 9 am"), ("The meeting is on Monday at 9 am.", "Friday at 9 am"), ("3 pm on Monday", "3 pm on Tuesday"), ("3 pm EST", "3 pm PST"), ("1960s", "1960"), ("It was built in 1990.", "1990s")],
     "units": [("5 Hz", "5 rad/s"), (r"\omega = 10 Hz", r"\omega = 10 rad/s"), ("5 Gy", "5 Sv"), ("5 cd", "5 lm"), ("10 cm Hg", "10 cm")],
+    "turned round": [("n | d", "d | n"), (r"b \mid a", r"a \mid b"), ("CD:AB = 2:3", "AB:CD = 2:3"), (r"\Gamma(s,x)", r"\gamma(s,x)")],
+    "told last": [("It doubles in 72/14.4 = 5. As it is compounded monthly we get 5 months.", "5 years"), ("λ = 2d sin θ = 0.14\n\nSo the wavelength is 0.14 µm.", "0.14 nm")],
     "members": [("x ∈ (1, 2)", "x ∈ {1, 2}"), ("k ∈ (-1, 3)", "k = -1, 3")],
     "states and edges": [("CO2(s) → CO2(g)", "CO2(g) → CO2(s)"), ("CO2(s) → CO2(g)", "CO2(s) → CO2(l)"), ("A->B (5), B->C (3)", "A->B (3), B->C (5)")],
 }  # fmt: skip
 ALIKE = [
     ("The minimum is −4.", "The minimum is -4"), ("well-known", "well known"), ("x-axis", "x axis"), ("COVID-19", "COVID 19"), ("The total is 5", "The sum is 5"), ("It rose by 5%.", "5%"), ("7 in the evening", "7 PM"), ("Bob wins by 3.", "Bob wins by 3"),
-    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("x ∈ {1, 2}", "[1, 2]"), ("5 Hz", "5 s^-1"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
+    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("x ∈ {1, 2}", "[1, 2]"), ("5 Hz", "5 s^-1"), ("p | q", "q | p"), ("CD:AB = 3:2", "AB:CD = 2:3"), ("So it takes 5 hours, i.e. 300 minutes.", "5 hours"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
 ]  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def same(answer: str, gold: str) -> bool | None:
         return None
     left, right = _ratio(answer), _ratio(gold)
     if left is not None and right is not None:
+        right = right[::-1] if _turned_round(answer, gold) else right
         return None if _clocks(answer, gold) else _proportional(left, right) or None
     if ":" in answer and ":" in gold:
         return _same_parts(answer, gold)
@@ -103,6 +104,13 @@ def _expressions(text: str) -> list[Node] | None:
         return None if any(same_formula(node, nothing) for node in nodes) else nodes
     except Undecided:
         return None
+
+
+def _turned_round(answer: str, gold: str) -> bool:
+    """Tell whether two ratios name the same things in the other order: `AB:CD = `, `CD:AB = `."""
+    found = [match[0] for match in map(_NAMES.match, (answer, gold)) if match]
+    names = [re.sub(r"[\s_{}=]", "", one).split(":") for one in found]
+    return len(names) > 1 and names[0] != names[1] and names[0] == names[1][::-1]
 
 
 def _ratio(text: str) -> list[Fraction] | None:

@@ -56,6 +56,7 @@ def other_unit(said: str, text: str, gold: str) -> bool:
     share = _share(said, text, gold)
     if share is not None:
         return compare(share, gold).equal is False
+    told = told or (_told_last(said, wanted) if wanted else None)
     if wanted is None or told is None:
         return False
     return compare(told.replace("§", wanted.amount.raw), gold).equal is False
@@ -104,6 +105,15 @@ def _beside(said: str, text: str, wanted: Quantity) -> str | None:
     before = said[max(0, place.start() - _WINDOW) : place.start()] if place else ""
     unit = _unit_before(before, wanted)
     return None if unit is None else f"§ {unit}"
+
+
+def _told_last(said: str, wanted: Quantity) -> str | None:
+    """Return the unit of the reference's kind behind its number where a reply tells that last."""
+    said = said.replace("µ", "μ")
+    place = _last(rf"(?<![\w.]){re.escape(wanted.amount.raw.strip())}(?![\w.]*[0-9])", said)
+    unit = _unit_after(said[place.end() : place.end() + _WINDOW], wanted) if place else None
+    known = parse_unit(unit) if unit else None
+    return f"§ {unit}" if known is not None and known.dims == wanted.unit.dims else None
 
 
 def _marked(said: str, text: str) -> re.Match[str] | None:
