@@ -133,7 +133,17 @@ def _element(value: Value, other: Value) -> Value:
     inner = value.items[0]
     if isinstance(inner, Table) or (isinstance(inner, Items) and len(inner.items) == 1):
         return _element(inner, other)
-    return value if isinstance(inner, Items) and not inner.items else inner
+    return value if isinstance(inner, Items) and _is_kept(value, inner, other) else inner
+
+
+def _is_kept(value: Items, inner: Items, other: Value) -> bool:
+    """Tell whether a list stays the one member of its list: an empty one, a pair in a set."""
+    return not inner.items or (value.kind == "set" and inner.kind != "bare" and _is_loose(other))
+
+
+def _is_loose(value: Value) -> bool:
+    """Tell whether a value is several in no order, which the one member of a set is not."""
+    return isinstance(value, Items) and value.kind in {"set", "bare"}
 
 
 def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:

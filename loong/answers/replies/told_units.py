@@ -18,6 +18,7 @@ _LONGEST = 200
 _TAIL = 20_000
 _WINDOW = 80
 _MOST_WORDS = 5
+_MOST_PLACES = 20
 _OPENING = r"(?:\{|\*\*|`|>|\$)\s{0,3}"
 _CLOSING = r"\s{0,3}(?:\}|\*\*|`|</[a-z_]{1,20}>|\$)"
 _MARKUP = re.compile(
@@ -108,12 +109,18 @@ def _beside(said: str, text: str, wanted: Quantity) -> str | None:
 
 
 def _told_last(said: str, wanted: Quantity) -> str | None:
-    """Return the unit of the reference's kind behind its number where a reply tells that last."""
-    said = said.replace("µ", "μ")
-    place = _last(rf"(?<![\w.]){re.escape(wanted.amount.raw.strip())}(?![\w.]*[0-9])", said)
-    unit = _unit_after(said[place.end() : place.end() + _WINDOW], wanted) if place else None
-    known = parse_unit(unit) if unit else None
-    return f"§ {unit}" if known is not None and known.dims == wanted.unit.dims else None
+    """Return the last unit behind the reference's number, where its own is never told."""
+    said = said[-_TAIL:].replace("µ", "μ")
+    number = re.compile(rf"(?<![\w.]){re.escape(wanted.amount.raw.strip())}(?![\w.]*[0-9])")
+    told = ""
+    for place in list(number.finditer(said))[-_MOST_PLACES:]:
+        name = _unit_after(said[place.end() : place.end() + _WINDOW], wanted)
+        unit = parse_unit(name) if name else None
+        if unit is not None and unit.dims == wanted.unit.dims:
+            if (unit.factor, unit.pi) == (wanted.unit.factor, wanted.unit.pi):
+                return None
+            told = name or ""
+    return f"§ {told}" if told else None
 
 
 def _marked(said: str, text: str) -> re.Match[str] | None:

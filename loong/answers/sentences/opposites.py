@@ -128,7 +128,7 @@ def _of_another(answer: str, gold: str) -> bool:
         return False
     others = [pair for pair in zip(told, wanted, strict=True) if pair[0] != pair[1]]
     alike = [word for word in wanted if word in told]
-    spoken = any(word.islower() for word in alike)
+    spoken = any(word.islower() and len(word) > 1 for word in alike)
     return spoken and len(alike) > len(others) and all(_are_names(*pair) for pair in others)
 
 
@@ -136,7 +136,9 @@ def _are_names(one: str, other: str) -> bool:
     """Tell whether two words are names, or letters that name two things: `Box A`, `Box B`."""
     if len(one) == len(other) == 1:
         return one.isupper() and other.isupper()
-    return all(word.istitle() and not _NO_NAME.fullmatch(word) for word in (one, other))
+    return all(
+        len(word) > 1 and word.istitle() and not _NO_NAME.fullmatch(word) for word in (one, other)
+    )
 
 
 _DIFFERENCES = (_in_direction, _by_side, _in_another_zone, _on_a_gauge, _of_another)
