@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TRUTHS = frozenset({"yes", "no", "true", "false", "none", "null"})
 _WORD = 60
+_CALLED = re.compile(r"`[^`\n]{0,80}\w\([^`\n]{0,200}`")
+"""A call, whose output keeps its capitals."""
 _PRINTS = re.compile(r"\b(?:outputs?|prints?|printed|returns?|evaluates)\b", re.IGNORECASE)
 _MARKS = ("\\boxed", "<answer>", "####")
 
@@ -134,6 +136,7 @@ def _in_other_letters(reply: str, gold: str) -> bool:
     word = re.escape(bare)
     printed = quoted or _PRINTS.search(reply) is not None
     marked = f"`['\"]?{word}['\"]?`" + (rf"|```[a-z]*\n['\"]?{word}['\"]?\n```" if printed else "")
+    marked += rf"|(?<!\w){word}\W*(?:</answer>\W*)?\Z" if _CALLED.search(reply) else ""
     return bare not in reply and re.search(marked, reply, re.IGNORECASE) is not None
 
 

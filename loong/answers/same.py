@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loong.answers.algebra import applied, ordered
-from loong.answers.algebra.equations import same_equation, same_in_letters
+from loong.answers.algebra.equations import in_letters, same_equation, same_in_letters
 from loong.answers.algebra.evaluate import proportional
 from loong.answers.algebra.formula import Unparsed, parse_formula
 from loong.answers.algebra.formulas import formula_again, formulas, number_and_formula
@@ -258,7 +258,7 @@ def _as_equations(named: Named, equation: Equation) -> str:
         name = parse_formula(named.name)
     except Unparsed:
         return not_the_same(named, equation)
-    solved_for = None if value is None else Op("sum", (name, Op("neg", (value,))))
+    solved_for = Op("sum", (name, Op("neg", (value,)))) if value else in_letters(named.raw)
     same = solved_for is not None and same_equation(solved_for, equation.difference)
     same = same or same_in_letters(named.raw, equation.raw)
     return "" if same else not_the_same(named, equation)

@@ -54,11 +54,12 @@ def same_in_letters(answer: str, gold: str) -> bool:
     Raises:
         Undecided: the bounds were reached first.
     """
-    left, right = _difference(answer), _difference(gold)
+    left, right = in_letters(answer), in_letters(gold)
     return left is not None and right is not None and same_equation(left, right)
 
 
-def _difference(text: str) -> Node | None:
+def in_letters(text: str) -> Node | None:
+    """Return the difference of an equation's sides, letter by letter; None for other texts."""
     if len(text) > _LONGEST:
         return None
     sides = split(text, _EQUALS)

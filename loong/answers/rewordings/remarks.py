@@ -115,7 +115,7 @@ def without_remark(text: str, other: str) -> str | None:
     del other
     match = _REMARK.fullmatch(text) if " " in text else None
     rest = text[match.end(1) :] if match else ""
-    if match is None or _tells_again(match[1], rest):
+    if match is None or "\n" in rest.strip() or _tells_again(match[1], rest):
         return None
     if match[1][0] in "[({" and _ANOTHER_GROUP.search(rest):
         return None
