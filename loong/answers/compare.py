@@ -8,13 +8,16 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from loong.answers.blocks import is_block, same_block
+from loong.answers.notations.spelled_numbers import same_numeral
 from loong.answers.number import Rules, parse_number, same_number
 from loong.answers.read import MAX_LENGTH, as_formula, read, read_part
 from loong.answers.reasons import short
 from loong.answers.result import Comparison
 from loong.answers.rewordings.restated import restated
-from loong.answers.same import difference, same_numeral
+from loong.answers.same import difference
+from loong.answers.spellings.angles import turned_around, with_means
 from loong.answers.spellings.tidy import undecorated, visible
+from loong.answers.spellings.vector_products import other_product
 from loong.answers.text.greek import letter_of
 from loong.answers.text.phrases import same_words
 from loong.answers.values import (
@@ -152,6 +155,10 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
         return _unreadable("the answer is empty")
     if rules.answer_type == "text":
         return _as_text(prediction, gold)
+    if other_product(prediction, gold) or turned_around(prediction, gold):
+        why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
+        return Comparison(equal=False, reason=why, kind="expression")
+    prediction, gold = with_means(prediction, gold)
     return _read_and_compared(prediction, gold, rules)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from loong.answers.algebra import applied, ordered
 from loong.answers.algebra.equations import same_equation, same_in_letters
 from loong.answers.algebra.evaluate import proportional
 from loong.answers.algebra.formula import Unparsed, parse_formula
 from loong.answers.algebra.formulas import formula_again, formulas, number_and_formula
 from loong.answers.algebra.inequalities import as_order
-from loong.answers.algebra.names import same_name, same_products
+from loong.answers.algebra.names import of_one_point, same_name, same_products
 from loong.answers.algebra.nodes import node_of
 from loong.answers.algebra.parameters import bodies
 from loong.answers.algebra.properties import places, several_places
@@ -21,6 +22,7 @@ from loong.answers.algebra.reals import LINE, canonical, pieces_of, told_empty
 from loong.answers.algebra.special import in_the_light_of, same_vector
 from loong.answers.lists.items import collections, solved, tables
 from loong.answers.notations import in_notation
+from loong.answers.notations.spelled_numbers import same_numeral
 from loong.answers.number import Rules, same_number
 from loong.answers.read import read_part
 from loong.answers.reasons import not_the_same, short
@@ -82,6 +84,17 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
     notation = in_notation(_said(answer), _said(gold))
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
+    found = _unguarded(answer, gold, rules, whole=whole)
+    return not_the_same(answer, gold) if not found and _only_loosely(answer, gold) else found
+
+
+def _only_loosely(answer: Value, gold: Value) -> bool:
+    """Tell whether two values are the same only if functions are factors, or matrices commute."""
+    texts = answer.raw, gold.raw
+    return applied.otherwise(*texts) or ordered.otherwise(*texts)
+
+
+def _unguarded(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if whole and _held_alike(answer.raw, gold.raw, rules):
         return ""
     parted = bodies(answer.raw, gold.raw) or places(answer.raw, gold.raw)
@@ -100,17 +113,6 @@ def _held_alike(answer: str, gold: str, rules: Rules) -> bool:
     return bool(pairs) and not any(
         difference(read_part(one), read_part(other), rules, whole=True) for one, other in pairs
     )
-
-
-def same_numeral(answer: Number, gold: Number) -> bool | None:
-    """Tell whether two numbers are spelled as one thing that is no number: `(12)(3)`, `0b101`.
-
-    None where only their values count; False for two ways of castling, `0-0` and `0-0-0`.
-    """
-    if answer.raw.startswith("0-0") and gold.raw.startswith("0-0"):
-        return in_notation(answer.raw, gold.raw)
-    marks = {answer.raw[:1], gold.raw[:1], answer.raw[1:2].lower(), gold.raw[1:2].lower()}
-    return (bool(marks & set("(xob")) and in_notation(answer.raw, gold.raw) is True) or None
 
 
 def _said(value: Value) -> str:
@@ -203,10 +205,7 @@ def _regrouped(value: Value, other: Value) -> Value:
 
 def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Named) and isinstance(gold, Named):
-        if same_name(answer, gold):
-            found = difference(answer.value, gold.value, rules, whole=whole)
-            return "" if found and same_products(answer, gold) else found
-        return "" if _same_solved(answer, gold) else f"{answer.name} is not {gold.name}"
+        return _both_named(answer, gold, rules, whole=whole)
     if isinstance(answer, Named):
         if isinstance(gold, Equation):
             return _as_equations(answer, gold)
@@ -216,6 +215,16 @@ def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Equation):
         return _as_equations(gold, answer)
     return difference(answer, gold.value, rules, whole=whole)
+
+
+def _both_named(answer: Named, gold: Named, rules: Rules, *, whole: bool) -> str:
+    if not of_one_point(answer, gold):
+        if same_name(answer, gold):
+            found = difference(answer.value, gold.value, rules, whole=whole)
+            return "" if found and same_products(answer, gold) else found
+        if _same_solved(answer, gold):
+            return ""
+    return f"{answer.name} is not {gold.name}"
 
 
 def _counts(answer: Named, gold: Value) -> bool:

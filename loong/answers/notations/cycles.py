@@ -31,6 +31,35 @@ def same(answer: str, gold: str) -> bool | None:
     return equal if equal or _of_numbers(right) else None
 
 
+_PRODUCT = re.compile(r"(?:\(\s?[1-9]{2,9}\s?\)[\s*]{0,3}){2,12}")
+_CYCLE = re.compile(r"[1-9]+")
+
+
+def same_product(answer: str, gold: str) -> bool | None:
+    """Compare two products of cycles, one digit a member, that share members: `(12)(13)`.
+
+    None where a text is none, or all cycles of both are disjoint.
+    """
+    products: list[list[str]] = []
+    for text in (answer, gold):
+        cycles = _CYCLE.findall(text) if _PRODUCT.fullmatch(text) else []
+        if not cycles or any(len(set(cycle)) < len(cycle) for cycle in cycles):
+            return None
+        products.append(cycles)
+    members = ["".join(cycles) for cycles in products]
+    if all(len(set(digits)) == len(digits) for digits in members):
+        return None
+    images = [[_image(digit, cycles) for digit in "123456789"] for cycles in products]
+    return images[0] == images[1]
+
+
+def _image(digit: str, cycles: list[str]) -> str:
+    for cycle in cycles:
+        if digit in cycle:
+            digit = cycle[(cycle.index(digit) + 1) % len(cycle)]
+    return digit
+
+
 _TWO_LINES = re.compile(r"Matrix\(\[\[([^\[\]]{1,500})\], \[([^\[\]]{1,500})\]\]\)")
 
 
