@@ -14,7 +14,7 @@ from loong.answers.algebra.evaluate import proportional
 from loong.answers.algebra.formula import Unparsed, parse_formula
 from loong.answers.algebra.formulas import formula_again, formulas, number_and_formula
 from loong.answers.algebra.inequalities import as_order
-from loong.answers.algebra.names import same_name, same_products
+from loong.answers.algebra.names import of_one_point, same_name, same_products
 from loong.answers.algebra.nodes import node_of
 from loong.answers.algebra.parameters import bodies
 from loong.answers.algebra.properties import places, several_places
@@ -215,7 +215,7 @@ def _regrouped(value: Value, other: Value) -> Value:
 
 def _named(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if isinstance(answer, Named) and isinstance(gold, Named):
-        if same_name(answer, gold):
+        if same_name(answer, gold) and not of_one_point(answer, gold):
             found = difference(answer.value, gold.value, rules, whole=whole)
             return "" if found and same_products(answer, gold) else found
         return "" if _same_solved(answer, gold) else f"{answer.name} is not {gold.name}"
@@ -244,6 +244,7 @@ def _same_solved(answer: Named, gold: Named) -> bool:
         return not _equations(orders[0], orders[1])
     kinds = (Text, Formula, Number)
     alike = isinstance(answer.value, kinds) and isinstance(gold.value, kinds)
+    alike = alike and not of_one_point(answer, gold)
     return alike and same_in_letters(answer.raw, gold.raw)
 
 

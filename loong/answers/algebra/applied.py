@@ -1,4 +1,4 @@
-"""Functions whose names tell nothing: `f(2x)` is the same as `2f(x)` only to one who multiplies."""
+"""Functions whose names tell nothing: `f(2x)` is not `2f(x)`, though `k(2x)` is `2k(x)`."""
 
 from __future__ import annotations
 
@@ -17,29 +17,39 @@ from loong.answers.values import Node, Op, Undecided
 _LONGEST = 300
 _MOST = 24
 _PAIR = 2
-_WORDS = "det|Det|Var|var|Cov|cov|Corr|rank|Pr|blackboardP|blackboardE|mean"
-_INDEX = r"_(?:[0-9A-Za-z]|\{[0-9A-Za-z]{1,4}\})"
-_NAME = rf"(?:{_WORDS}|{'|'.join(sorted(GREEK))}|[A-Za-z](?:{_INDEX})?)"
-_MARK = r"'{1,3}|\^\s?[{(]?\s?-\s?1\s?[)}]?"
-_CALL = re.compile(rf"(?<![A-Za-z\\_])(?P<name>{_NAME})(?P<mark>{_MARK})?\s?(?P<open>[(\[])")
+_WORDS = "det|Det|Var|var|Cov|cov|Corr|rank|Pr|tr|Tr|blackboardP|blackboardE|len|hash|fib|dp|arr"
+_LETTER_NAME = r"(?:E_\{mean\}|[A-Za-z](?:_(?:[0-9A-Za-z]|\{[0-9A-Za-z]{1,4}\}))?)"
+_NAME = rf"(?:{_WORDS}|{'|'.join(sorted(GREEK))}|{_LETTER_NAME})"
+_TURNED = r"\^\s?[{(]?\s?-\s?1\s?[)}]?"
+_CALL = re.compile(
+    rf"(?<![A-Za-z\\_])(?P<name>{_NAME})(?P<mark>'{{1,3}}|{_TURNED})?\s?(?P<open>[(\[])"
+)
+_GLUED = re.compile(
+    rf"(?<![A-Za-z\\_])([A-Za-z]{{1,2}})([A-Za-z])(?=(?:'{{1,3}}|{_TURNED})?\s?[(\[])"
+)
 _EQUALS = re.compile(EQUALS)
 _CLOSING = {"(": ")", "[": "]"}
-_ALWAYS = frozenset(_WORDS.split("|"))
+_ALWAYS = frozenset(["E_{mean}", *_WORDS.split("|")])
 _USUAL = frozenset("fgFG")
 """Letters that name functions, unless they also stand without brackets behind them."""
 _NEVER = frozenset(["e", "i", "pi", "C", "b", "c", "d", "k", "l", "m", "n", "w", "ell", "hbar"])
 """Letters that multiply what stands in brackets."""
 _RUNNING = frozenset(["x", "y", "z", "t", "s", "n", "X", "Y", "Z", "omega", "theta"])
 """Letters that stand alone in brackets behind a function's name, and behind no factor."""
+_WHOLE = re.compile(r"-?\s?[0-9]{1,6}")
+_NUMBER = re.compile(r"-?\s?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+_OF_LETTERS = {"P": "ABCDEXY", "H": "XYZ", "phi": "pmk", "varphi": "pmk"}
+"""Letters that some functions are of: events, random quantities, whole numbers."""
 _ATOM = re.compile(r"[A-Za-z]|[a-z]{2,7}")
-_EVENT = re.compile(r"[A-Z]|[^()]*(?:[|∩∪]|\\(?:mid|cap|cup))[^()]*")
-"""What a probability is of."""
 _SIDE = re.compile(
-    r"\s*[A-Za-z]{1,7}(?:_\{?[0-9A-Za-z]{1,3}\}?)?(?:'{0,3}|\^\{?\(?-1\)?\}?)\s?(?:[(\[]\s?[A-Za-z]\s?[)\]])?\s*"
+    r"\s*[A-Za-z]{1,7}(?:_\{?[0-9A-Za-z]{1,3}\}?)?"
+    rf"(?:'{{1,3}}|{_TURNED})?\s?(?:[(\[]\s?[A-Za-z]\s?[)\]])?\s*"
 )
-_MEANS = frozenset(["blackboardE", "mean", "E"])
+_MEANS = frozenset(["blackboardE", "E_{mean}", "E", "tr", "Tr"])
+"""Functions that are linear, and no more."""
 _CONSTANT = frozenset("mkhcgabdewijn")
 """Letters that are no random quantity inside a mean value."""
+_TOGETHER = re.compile(r"(?<![\\_A-Za-z{])[a-z]{2,3}(?![A-Za-z])")
 _LETTER = re.compile(
     r"(?<![\\_A-Za-z{])([A-Za-z])(?![A-Za-z_(\[])|([A-Z])(?=[A-Z])|(?<=[A-Z])([A-Z])(?![a-z_])"
 )
@@ -61,6 +71,7 @@ def otherwise(answer: str, gold: str) -> bool:
     """Tell whether two texts taken for the same differ once each unknown function is one."""
     if answer == gold or max(len(answer), len(gold)) > _LONGEST:
         return False
+    answer, gold = _unglued(answer, gold)
     found = [list(_calls(text)) for text in (answer, gold)]
     if not 0 < len(found[0]) + len(found[1]) <= _MOST:
         return False
@@ -72,6 +83,17 @@ def otherwise(answer: str, gold: str) -> bool:
         return same is False and not _left_out(answer, gold, names, found)
     except Undecided:
         return False
+
+
+def _unglued(answer: str, gold: str) -> tuple[str, str]:
+    """Part a function from the factor before it, `xf(x)`, where it stands alone in either text."""
+    alone = {call.name for text in (answer, gold) for call in _calls(text)}
+
+    def parted(match: re.Match[str]) -> str:
+        known = match[0] in ALIASES or match[0] in CALLS or match[0] in GREEK | _ALWAYS
+        return match[0] if known or match[2] not in alone else f"{match[1]} {match[2]}"
+
+    return _GLUED.sub(parted, answer), _GLUED.sub(parted, gold)
 
 
 def _calls(text: str) -> Iterator[_Call]:
@@ -113,11 +135,17 @@ def _is_function(call: _Call, calls: list[_Call], texts: tuple[str, str]) -> boo
         return call.opening == "[" or call.inside in _RUNNING
     if alone and call.onward != "(" and (call.opening == "[" or call.inside in _RUNNING):
         return True
+    if call.name in _OF_LETTERS and call.inside in _OF_LETTERS[call.name]:
+        return True
     if call.name == "T" and "n" in call.inside:
         return True
-    if call.name == "P" and _EVENT.fullmatch(call.inside):
-        return True
-    return call.name[0] in _USUAL and not any(_stands_bare(call.name, text) for text in texts)
+    usual = call.name[0] in _USUAL or _is_at_number(call)
+    return usual and not any(_stands_bare(call.name, text) for text in texts)
+
+
+def _is_at_number(call: _Call) -> bool:
+    """Tell whether a name has a whole number in brackets: `P(0)`, `a[1]`; a Greek one, any."""
+    return (_NUMBER if call.name in GREEK else _WHOLE).fullmatch(call.inside) is not None
 
 
 def _stands_bare(name: str, text: str) -> bool:
@@ -127,7 +155,7 @@ def _stands_bare(name: str, text: str) -> bool:
 
 
 def _left_out(answer: str, gold: str, names: frozenset[str], found: list[list[_Call]]) -> bool:
-    """Tell whether one text only leaves out what its functions are of: `y'' + y` for `y(t)`."""
+    """Tell whether one text only leaves out what functions are of: `y` for `y(t)`."""
     called = [{call.name for call in calls} & names for calls in found]
     only = [called[0] - called[1], called[1] - called[0]]
     if not (only[0] or only[1]):
@@ -144,17 +172,22 @@ def _bared(text: str, names: set[str]) -> str:
 
 
 def _alike(answer: str, gold: str, names: frozenset[str]) -> bool | None:
-    """Compare two texts, each function's values taken for letters; None where none can be read."""
+    """Compare two texts, a letter for each function's value; None where nothing can be said."""
     values: list[tuple[str, str]] = []
     sides = [
         [(side, _as_letters(side, names, values)) for side in split(text, _EQUALS)]
         for text in (answer, gold)
     ]
     left, right = sides
-    if len(left) == len(right) == _PAIR and not all(_SIDE.fullmatch(side[0][0]) for side in sides):
+    if len(left) == len(right) == _PAIR and not _are_names([side[0][0] for side in sides]):
         return _same_relation([side for _, side in left], [side for _, side in right])
     nodes = _nodes(left[-1][1], right[-1][1])
     return any(same_formula(one, other) for one, other in nodes) if nodes else None
+
+
+def _are_names(heads: list[str]) -> bool:
+    """Tell whether two left sides only name what is asked for: `f(2) = 5` is `y = 5`."""
+    return "y" in map(str.strip, heads) or all(map(_SIDE.fullmatch, heads))
 
 
 def _same_relation(left: list[str], right: list[str]) -> bool | None:
@@ -194,8 +227,13 @@ def _as_letters(text: str, names: frozenset[str], values: list[tuple[str, str]])
     return text
 
 
+def _spaced(match: re.Match[str]) -> str:
+    return match[0] if match[0] in ALIASES or match[0] in GREEK else " ".join(match[0])
+
+
 def _mean(inside: str) -> str:
     """Write a mean value as that of two samples with other weights: it adds up, and no more."""
+    inside = _TOGETHER.sub(_spaced, inside)
     capitals = any(letter.isupper() for found in _LETTER.findall(inside) for letter in found)
 
     def of_sample(number: int) -> str:

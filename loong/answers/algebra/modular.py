@@ -33,17 +33,12 @@ def evaluated(node: Node, shapes: dict[str, str]) -> Value:
         return _of_name(node.name, shapes.get(node.name, "scalar"))
     if node.name == "power":
         return _power(node.args[0], node.args[1], shapes)
-    return _joined(node.name, [evaluated(arg, shapes) for arg in node.args])
-
-
-def _joined(name: str, values: list[Value]) -> Value:
-    if name in {"sum", "product"}:
-        return reduce(_added if name == "sum" else _times, values)
-    if name == "neg":
-        return _times(_PRIME - 1, values[0])
-    if name == "divide":
-        return _times(values[0], _inverse(values[1]))
-    return _of_function(name, values)
+    values = [evaluated(arg, shapes) for arg in node.args]
+    if node.name == "sum":
+        return reduce(_added, values)
+    if node.name == "product":
+        return reduce(_times, values)
+    return _of_function(node.name, values)
 
 
 def _of_name(name: str, shape: str) -> Value:
@@ -63,7 +58,11 @@ def _number(name: str) -> int:
 
 
 def _of_function(name: str, values: list[Value]) -> Value:
-    """Return a number for each function of numbers; those of matrices are not known here."""
+    """Return a number for each function of numbers; most of matrices are not known here."""
+    if name == "neg":
+        return _times(_PRIME - 1, values[0])
+    if name == "divide":
+        return _times(values[0], _inverse(values[1]))
     if not all(isinstance(value, int) for value in values):
         raise Shapeless
     return _number(f"{name}:{values}")

@@ -10,6 +10,7 @@ from loong.answers.values import Formula, Named, Text
 
 _PAIR = 2
 _OF_ONE = re.compile(r"([A-Za-z]'{0,2})\(([a-z])\)")
+_AT_POINT = re.compile(r"([A-Za-z]'{0,2})\(-?[0-9]{1,6}\)")
 _OF_LETTER = re.compile(r"[A-Za-z]['_(]")
 _DERIVATIVE = re.compile(r"\\frac\{([^{}]+)\}\{([^{}]+)\}")
 _DERIVED = re.compile(r"(?:\\frac\{)?d(?:\^\{?[0-9]\}?)?(?P<of>[A-Za-z])(?:\}\{|/).{1,12}")
@@ -29,6 +30,16 @@ def same_name(answer: Named, gold: Named) -> bool:
     if _head(left) == _head(right) or is_primed(left, right, answer.raw, gold.raw):
         return True
     return "y" in {left, right} and ("(" in left or "(" in right)
+
+
+def of_one_point(answer: Named, gold: Named) -> bool:
+    """Tell whether only one of two names is a function at a point: `y(0)` beside `y`."""
+    names = _plain(answer.name), _plain(gold.name)
+    points = [_AT_POINT.fullmatch(name) for name in names]
+    return any(
+        point is not None and point[1] == other
+        for point, other in zip(points, names[::-1], strict=True)
+    )
 
 
 def same_products(answer: Named, gold: Named) -> bool:

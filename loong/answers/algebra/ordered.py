@@ -67,7 +67,7 @@ def otherwise(answer: str, gold: str) -> bool:
 
 
 def _cue(answer: str, gold: str) -> str:
-    """Name what shows that letters do not commute, `matrices` or `elements`; `` for nothing."""
+    """Name what shows that letters do not commute: matrices, elements; `` where nothing does."""
     both = f"{answer} ; {gold}"
     if _OF_TURNED.search(both):
         return "" if re.search(r"(?<![A-Za-z])T(?![A-Za-z])", _TURNED.sub("", both)) else "matrices"

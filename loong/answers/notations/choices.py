@@ -138,5 +138,6 @@ def _several(answer: str, gold: str) -> bool | None:
         found = re.findall(r"\b[A-J]\b", text) if is_listed else list(text)
         if not is_listed and (not _TOGETHER.fullmatch(text) or sorted(set(found)) != found):
             return None
-        letters.append("".join(sorted(found)))
+        quotient = is_listed and "/" in text  # which is not its reciprocal
+        letters.append("".join(found if quotient else sorted(found)))
     return letters[0] == letters[1] or None

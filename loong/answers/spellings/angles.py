@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LONGEST = 500
 _LEFT = r"(?:(?:\\left\s?)?\\langle(?![A-Za-z])|⟨)"
 _RIGHT = r"(?:(?:\\right\s?)?\\rangle(?![A-Za-z])|⟩)"
 _INSIDE = r"(?P<inside>(?:(?!\\[lr]angle|\\left|\\right|\\mid|\\vert)[^,;|⟨⟩])*?)"
 _MEAN = re.compile(rf"{_LEFT}\s?{_INSIDE}\s?{_RIGHT}")
+_ANGLE = re.compile(rf"(?P<left>{_LEFT})|{_RIGHT}")
 _LETTER = re.compile(r"[A-Za-zα-ω]")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4}")
 _BRACKETED = re.compile(r"[\s$]*(?:\\left)?\s?[(\[<{].*", re.DOTALL)
@@ -23,11 +25,14 @@ _BRACKET = re.compile(
 def with_means(answer: str, gold: str) -> tuple[str, str]:
     """Write mean values by name where both texts have some, or one has several or is one.
 
-    A single one beside none stays a bracket: the name `⟨E⟩ =`, or the ideal `⟨x⟩` beside `(x)`.
+    One inside another stays a bracket, and so does a single one beside none: a name `⟨E⟩ =`,
+    or the ideal `⟨x⟩` beside `(x)`.
     """
     if not any("⟨" in text or "langle" in text for text in (answer, gold)):
         return answer, gold
     if max(len(answer), len(gold)) > _LONGEST:
+        return answer, gold
+    if _is_nested(answer) or _is_nested(gold):
         return answer, gold
     found = [[m for m in _MEAN.finditer(text) if _is_mean(m["inside"])] for text in (answer, gold)]
     whole = any(
@@ -39,13 +44,18 @@ def with_means(answer: str, gold: str) -> tuple[str, str]:
     return _MEAN.sub(_named, answer), _MEAN.sub(_named, gold)
 
 
+def _is_nested(text: str) -> bool:
+    lefts = [match["left"] is not None for match in _ANGLE.finditer(text)]
+    return any(first and second for first, second in pairwise(lefts))
+
+
 def _is_mean(inside: str) -> bool:
     return _LETTER.search(inside) is not None and _WORD.search(inside) is None
 
 
 def _named(match: re.Match[str]) -> str:
     inside = match["inside"]
-    return rf"\operatorname{{mean}}({inside})" if _is_mean(inside) else match[0]
+    return rf" E_{{mean}}({inside})" if _is_mean(inside) else match[0]
 
 
 def turned_around(answer: str, gold: str) -> bool:

@@ -1,4 +1,7 @@
-"""Tell a cross product from a dot product, a curl from a divergence, and `u × v` from `v × u`."""
+"""Tell a cross product from a dot product, a curl from a divergence, `u × v` from `v × u`.
+
+Compositions are told apart here as well: `f ∘ g` from `g ∘ f`.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import re
 from typing import NamedTuple
 
 _LONGEST = 1000
-_SIGN = re.compile(r"×|·|⋅|⨯|\\times|\\cdot")
+_SIGN = re.compile(r"×|·|⋅|⨯|\\times|\\cdot|∘|\\circ")
 _TIMES = re.compile(r"\\times(?![A-Za-z])|⨯")
 _DOT = re.compile(r"\\cdot(?![A-Za-z])|[⋅∙]")
+_COMPOSED = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z])\s?(?:∘|\\circ(?![A-Za-z]))\s?([A-Za-z])(?![A-Za-z])"
+)
 _NABLA = re.compile(
     r"\\(?:vec|mathbf|boldsymbol|bm)\s?\{?\s?(?:\\nabla(?![A-Za-z])|∇)\s?\}?|\\nabla(?![A-Za-z])"
 )
@@ -20,7 +26,7 @@ _LATIN = dict(zip("ℝℤℕℚℂ", "RZNQC", strict=True))
 _NOISE = re.compile(r"\\(?:left|right|,|;|!|big[lr]?)(?![A-Za-z])|[{}$]")
 _INTEGRAL = re.compile(r"[∫∮]|\\o?int")
 _PRODUCT = re.compile(
-    r"(?<![A-Za-z\\_])(?P<left>(?P<before>\|)?\(?d?(?P<first>→?[A-Za-z]|∇))[\s)]{0,3}(?P<sign>[×·])"
+    r"(?<![A-Za-pr-z\\_])(?P<left>(?P<before>\|)?\(?d?(?P<first>→?[A-Za-z]|∇))[\s)]{0,3}(?P<sign>[×·])"
     r"(?=[\s(]{0,3}(?P<d>d(?=→|[a-z]))?(?P<second>→?[A-Za-z]|∇)(?![A-Za-z])\)?(?P<after>\|)?)"
 )
 _OF_NABLA = re.compile(r"∇\s{0,2}(?P<sign>[×·])")
@@ -48,6 +54,8 @@ def other_product(answer: str, gold: str) -> bool:
         return False
     if not (_SIGN.search(answer) and _SIGN.search(gold)):
         return False
+    if _other_composition(answer, gold):
+        return True
     plain = _plain(answer), _plain(gold)
     given, wanted = map(_products, plain)
     if given.surely and wanted.surely and given.surely != wanted.surely:
@@ -58,6 +66,11 @@ def other_product(answer: str, gold: str) -> bool:
             return True
     turned = {pair[::-1] for pair in given.crossed} & wanted.crossed
     return bool(turned - given.crossed) or _other_triple(*plain)
+
+
+def _other_composition(answer: str, gold: str) -> bool:
+    given, wanted = (set(_COMPOSED.findall(text)) for text in (answer, gold))
+    return bool({pair[::-1] for pair in given} & wanted - given)
 
 
 def _plain(text: str) -> str:
@@ -74,7 +87,8 @@ def _products(text: str) -> _Products:
     for match in found:
         first, second = match["first"].lstrip("→"), match["second"].lstrip("→")
         marked = "→" in match["first"] and "→" in match["second"]
-        alone = len(found) == 1 and not _FRACTION.search(text)
+        force = {first, second} == {"v", "B"}
+        alone = len(found) == 1 and (force or not _FRACTION.search(text))
         barred = match["before"] and match["after"]
         usual = alone and frozenset((first, second)) in _VECTORS
         if marked or barred or usual or (match["d"] and _INTEGRAL.search(text)):
