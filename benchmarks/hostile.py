@@ -13,7 +13,9 @@ from __future__ import annotations
 import os
 import resource
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import NamedTuple
 
 from rich.console import Console
@@ -72,19 +74,18 @@ class Case(NamedTuple):
     place: str
 
 
-def texts(length: int) -> list[tuple[str, str]]:
-    """Return the name and the text of every pattern at one length."""
-    found = [(f"{part!r} …", (part * (length // len(part) + 1))[:length]) for part in REPEATED]
+def texts(length: int) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every pattern at one length, one held at a time."""
+    for part in REPEATED:
+        yield f"{part!r} …", (part * (length // len(part) + 1))[:length]
     for left, right in NESTED:
         deep = length // (len(left) + len(right))
-        found.append((f"{left}…{right}", left * deep + "1" + right * deep))
-        found.append((f"{left}… open", left * (length // len(left))))
+        yield f"{left}…{right}", left * deep + "1" + right * deep
+        yield f"{left}… open", left * (length // len(left))
     ends = (("a" * 200 + "!", "word, then"), ("\\boxed{12}", "box behind"), ("= 12.", "sum behind"))
     for end, name in ends:
-        found += [
-            (f"{name} {part!r}", (part * length)[:length] + end) for part in ("a ", "1, ", "(x")
-        ]
-    return found
+        for part in ("a ", "1, ", "(x"):
+            yield f"{name} {part!r}", (part * (length // len(part) + 1))[:length] + end
 
 
 def seconds() -> float:
@@ -102,9 +103,9 @@ def timed(name: str, place: str, answer: str, reference: str) -> Case:
 
 def cases(length: int) -> list[Case]:
     """Judge every pattern of one length in its three places."""
-    made = texts(length) + ([(text, text) for text in WHOLE] if length == LENGTHS[0] else [])
+    whole = [(text, text) for text in WHOLE] if length == LENGTHS[0] else []
     found: list[Case] = []
-    for name, text in made:
+    for name, text in chain(texts(length), whole):
         for benign in (PLAIN, "x + 1", "Paris", "[1, 2]"):
             found.append(timed(name, f"answer for {benign}", text, benign))
         found.append(timed(name, "reference", PLAIN, text))

@@ -11,6 +11,7 @@ import re
 import textwrap
 
 from loong.answers.number import parse_number
+from loong.answers.read import MAX_LENGTH
 from loong.answers.sentences.sayings import is_aside
 from loong.answers.text.denial import denies
 from loong.answers.text.fences import fenced_blocks
@@ -51,7 +52,7 @@ _UNDONE = re.compile(
 
 def is_block(text: str) -> bool:
     """Tell whether a text begins as a block of Python does, which says little of the rest."""
-    return _HEAD.match(text) is not None
+    return len(text) <= MAX_LENGTH and _HEAD.match(text) is not None
 
 
 def same_block(answer: str, gold: str, *read: str | None) -> bool | None:

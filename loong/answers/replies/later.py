@@ -96,7 +96,7 @@ _SLIGHT = 1e-6
 _TAKEN_BACK = re.compile(
     r"(?P<turn>(?:(?:no|but|wait|hm{1,6}|actually|oops|sorry|however|hold\son)[,.!…]{0,3}\s{1,2}){0,3})"
     r"(?:that|this|it|my\sanswer|(?:the|this)\sanswer(?:\sabove)?|which)"
-    r"(?:(?:'s|\s(?:is|was|seems|looks|must\sbe))\s(?:actually\s|clearly\s|obviously\s)?(?:wrong|incorrect|not\s(?:right|correct)|a\smistake|mistaken)"
+    r"(?:(?:'s|\s(?:is|was|seems|looks|must\sbe))\s(?:actually\s|clearly\s|obviously\s)?(?:wrong|incorrect|false|not\s(?:right|correct)|a\smistake|mistaken)"
     r"|(?:\sisn't|\scannot\sbe|\scan't\sbe|\swasn't)\s(?:right|correct))",
     re.IGNORECASE,
 )

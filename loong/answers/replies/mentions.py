@@ -33,7 +33,7 @@ MENTIONS = tuple(
         rf"^the\s{_TASK}\s(?:asks|wants|requires|needs)\s[^,;:]*\b(?:when|where|if|given)\s[^,;:]*{_OPEN}§{_SHUT}$",
         rf"^to\s(?:find|compute|calculate|determine)\s[^,;:]{{1,60}},\s(?:we|you|i)\s(?:first\s)?(?:need\sthe|use\sthe)\s[^,;:]*{_OPEN}§{_SHUT}$",
         rf"\b(?:formula|equation)\b[^;]*\b(?:with|where|for|at)\s\$?[a-z]\s?=\s?{_OPEN}§{_SHUT}$",
-        rf"^(?:let|assume|try|using)\s(?:(?:us|me)\s)?(?:(?:try|test)\s)?\$?[a-z]\s?=\s?{_OPEN}§{_SHUT}(?:first)?{_SHUT}$",
+        rf"^(?:let|assume|try|using|consider|set)\s(?:(?:us|me)\s)?(?:(?:try|test)\s)?\$?[a-z]\s?=\s?{_OPEN}§{_SHUT}(?:first)?{_SHUT}$",
         rf"^(?:recall|remember)\sthat\s(?!.*\banswer\b)[^,;:]*{_OPEN}§{_SHUT}$",
         r"§[^.]*,?\s(?:so|and|thus|hence|therefore)\s(?:the|its|his|her|their|our)\s[^.,;:]{1,60}\s(?:is|are|was|were|equals)$",
         rf"^if\s\$?[a-z]\$?\s(?:were|was|had\sbeen)\s[^;:]*\bwould\s(?:get|be|have|give|obtain|find|yield){_OPEN}\s?§{_SHUT}$",
