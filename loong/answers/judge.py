@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TRUTHS = frozenset({"yes", "no", "true", "false", "none", "null"})
 _WORD = 60
+_STRING = re.compile(r"'[^'\n]{0,400}'")
 _CALLED = re.compile(r"`[^`\n]{0,80}\w\([^`\n]{0,200}`")
 """A call, whose output keeps its capitals."""
 _PRINTS = re.compile(r"\b(?:outputs?|prints?|printed|returns?|evaluates)\b", re.IGNORECASE)
@@ -114,7 +115,8 @@ def _judged(reply: str, gold: str, compare_to: Callable[[str, str], Comparison])
         return Comparison(equal=False, reason=why, kind="unreadable")
     first = compared(found.text)
     only_aside = "\n" not in said and is_aside(said.strip())
-    if first.equal is not False or only_aside:
+    strings = all(_STRING.fullmatch(text.strip()) for text in (said, gold))
+    if first.equal is not False or only_aside or strings:
         return stood_by(first, said, found, found.text, gold)
     told = (other.text for other in others if other.text)
     kept = (text for text in told if keeps_sides(found.text or "", text, gold))

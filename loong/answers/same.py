@@ -20,14 +20,21 @@ from loong.answers.algebra.parameters import bodies
 from loong.answers.algebra.properties import places, several_places
 from loong.answers.algebra.reals import LINE, canonical, pieces_of, told_empty
 from loong.answers.algebra.special import in_the_light_of, same_vector
-from loong.answers.lists.items import collections, solved, tables
+from loong.answers.lists.items import collections, tables
+from loong.answers.lists.lone import element
 from loong.answers.notations import in_notation
 from loong.answers.notations.spelled_numbers import same_numeral
 from loong.answers.number import Rules, same_number
 from loong.answers.read import read_part
 from loong.answers.reasons import not_the_same, short
 from loong.answers.text.phrases import same_words
-from loong.answers.text.quoted import cut_short, is_bytes, printed_otherwise, same_bytes
+from loong.answers.text.quoted import (
+    both_printed,
+    cut_short,
+    is_bytes,
+    printed_otherwise,
+    same_bytes,
+)
 from loong.answers.text.words import parse_number_words
 from loong.answers.units.quantities import quantities
 from loong.answers.units.quantity import starred_amount
@@ -81,7 +88,8 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
         numeral = same_numeral(answer, gold)
         same = same_number(answer, gold, rules) if numeral is None else numeral
         return "" if same else f"{short(answer)} is not {short(gold)}"
-    notation = in_notation(_said(answer), _said(gold))
+    strings = both_printed(answer, gold)
+    notation = None if strings else in_notation(_said(answer), _said(gold))
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
     found = _unguarded(answer, gold, rules, whole=whole)
@@ -101,7 +109,7 @@ def _unguarded(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:
     if parted is not None:
         return difference(read_part(parted[0]), read_part(parted[1]), rules, whole=whole)
     if whole:
-        answer, gold = _element(answer, gold), _element(gold, answer)
+        answer, gold = element(answer, gold), element(gold, answer)
     if isinstance(answer, Named) or isinstance(gold, Named):
         return _named(answer, gold, rules, whole=whole)
     return _by_kind(answer, gold, rules, whole=whole)
@@ -117,33 +125,6 @@ def _held_alike(answer: str, gold: str, rules: Rules) -> bool:
 
 def _said(value: Value) -> str:
     return value.text if isinstance(value, Text) and value.quoted else value.raw
-
-
-def _element(value: Value, other: Value) -> Value:
-    """Return the element of a one-element list beside what is no such list."""
-    if isinstance(value, Table) and isinstance(other, Named):
-        return solved(value, other.name) or value
-    other = other.value if isinstance(other, Named) else other
-    if isinstance(value, Table) and not isinstance(other, (Table, Items)):
-        return solved(value) or value
-    if not isinstance(value, Items) or len(value.items) != 1:
-        return value
-    if isinstance(other, Items) and (len(other.items) == 1 or value.matrix):
-        return value
-    inner = value.items[0]
-    if isinstance(inner, Table) or (isinstance(inner, Items) and len(inner.items) == 1):
-        return _element(inner, other)
-    return value if isinstance(inner, Items) and _is_kept(value, inner, other) else inner
-
-
-def _is_kept(value: Items, inner: Items, other: Value) -> bool:
-    """Tell whether a list stays the one member of its list: an empty one, a pair in a set."""
-    return not inner.items or (value.kind == "set" and inner.kind != "bare" and _is_loose(other))
-
-
-def _is_loose(value: Value) -> bool:
-    """Tell whether a value is several in no order, which the one member of a set is not."""
-    return isinstance(value, Items) and value.kind in {"set", "bare"}
 
 
 def _by_kind(answer: Value, gold: Value, rules: Rules, *, whole: bool) -> str:

@@ -28,7 +28,7 @@ from loong.answers.replies.stretches import last_stretch
 from loong.answers.replies.told_units import other_unit
 from loong.answers.result import Comparison, Extracted
 from loong.answers.sentences.flags import lone_flag
-from loong.answers.sentences.moves import lone_move
+from loong.answers.sentences.moves import lone_move, starts_otherwise
 from loong.answers.sentences.named import rivals
 from loong.answers.sentences.opposites import opposed
 from loong.answers.sentences.preferred import is_option
@@ -68,9 +68,11 @@ def stood_by(best: Comparison, said: str, found: Extracted, text: str, gold: str
     if other_unit(said, text, gold):
         return Comparison(equal=False, reason=f"{gold!r} is told in another unit", kind=best.kind)
     told = said if len(said) <= _TOLD else closing_sentence(said)
-    if opposed(told, gold):
+    if opposed(told, gold) or opposed(found.text or "", gold):
         why = f"{told!r:.80} says the opposite of {gold!r:.60}"
         return Comparison(equal=False, reason=why, kind=best.kind)
+    if starts_otherwise(said, gold):
+        return Comparison(equal=False, reason=f"{said!r:.60} starts otherwise", kind=best.kind)
     if found.how in _MARKED:
         rival = rivalled(_worded(found.text or ""), gold)
         denied = found.how == "boxed" and text == found.text and altered(said, text)

@@ -13,11 +13,22 @@ _GOLD = re.compile(rf"(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_MOVE}")
 _ENDS_ON = re.compile(
     rf"(?P<before>[^0-9]{{3,200}}[\s(*`])(?P<move>{_MOVE})(?:,?\s(?:check)?mate)?[*`).!]{{0,4}}"
 )
+_PLY = r"[KQRBNO]?[-a-h0-9xO=QRBN]{1,6}[+#]?"
+_LINE = re.compile(rf"1\.\s?(?P<first>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
+"""Moves of both sides from the first on: `1. Rd8+ Kh7 2. Rh8#`."""
 _TOLD = re.compile(r"(?<![A-Za-z0-9])[KQRBNO]?[a-h]?x?[a-h][1-8]")
 _OTHERWISE = re.compile(
     r"\b(?:not|never|avoid\w*|instead|lose[sd]?|losing|blunder\w*|miss\w*|if|unless|after|before|than|or|illegal|wrong|mistake|refut\w+|fail\w*|threat\w*|against|prevent\w*|answered|meets?|met|reply to|replies to|response to|without|would|could|might|may)\b",
     re.IGNORECASE,
 )
+
+
+def starts_otherwise(said: str, gold: str) -> bool:
+    """Tell whether a reply is a line of moves of which the first is not the one asked for."""
+    match = _LINE.fullmatch(said.strip()) if len(said) <= _LONGEST else None
+    if match is None or _GOLD.fullmatch(gold.strip()) is None:
+        return False
+    return match["first"].rstrip("+#") not in gold
 
 
 def lone_move(sentence: str, gold: str) -> list[str]:

@@ -11,6 +11,14 @@ _MARKS = frozenset("'\"")
 """The mark that Python puts around a string, whose every sign counts."""
 
 
+def both_printed(answer: Value, gold: Value) -> bool:
+    """Tell whether both values are strings as Python prints them, in single quotes."""
+    return all(
+        isinstance(value, Text) and value.quoted and value.raw[:1] == _PRINTED
+        for value in (answer, gold)
+    )
+
+
 def printed_otherwise(answer: Text, gold: Text) -> bool:
     """Tell whether quoted texts differ; of what Python prints all but a first capital counts."""
     told, wanted = answer.text.strip(), gold.text.strip()
