@@ -23,14 +23,15 @@ OPPOSED = {
     "nested": [("{(1, 2)}", "{1, 2}"), ("{{1, 2}}", "{1, 2}"), ("{(1, -1)}", "x = 1, -1")],
     "lines": [("World\nHello", "Hello\nWorld"), ("HelloWorld", "Hello\nWorld"), ("[1, 2]\n[1]", "[1]\n[1, 2]"), ("(a) 3\n(b) 4", "(a) 4, (b) 3")],
     "strings": [("' 1.0 '", "'1'"), ('"1.0"', '"1"'), ('"007"', '"7"'), ('"a,b"', '"a, b"')],
-    "capitals of output": [('`print("tic".title() + "TAC".lower())` prints it.\n\n<answer>tictac</answer>', "Tictac")],
+    "lines of moves": [("1. Rd8+ Kh7 2. Rh8#", "1. Rh8#"), ("1. e4 e5 2. Nf3", "Nf3")],
+    "capitals of output": [("olleh", "OLLEH"), ("ZYXW", "zyxw"), ('`print("tic".title() + "TAC".lower())` prints it.\n\n<answer>tictac</answer>', "Tictac")],
     "told last": [("(2+i)^2 = 4 + 4i + i^2\n\nSince i^2 = 1 this is 5 + 4i.\n\nAnswer: 5+4i", "3+4i"), ("It doubles in 72/14.4 = 5. As it is compounded monthly we get 5 months.", "5 years"), ("λ = 2d sin θ = 0.14\n\nSo the wavelength is 0.14 µm.", "0.14 nm")],
     "members": [("x ∈ (1, 2)", "x ∈ {1, 2}"), ("k ∈ (-1, 3)", "k = -1, 3")],
     "states and edges": [("CO2(s) → CO2(g)", "CO2(g) → CO2(s)"), ("CO2(s) → CO2(g)", "CO2(s) → CO2(l)"), ("A->B (5), B->C (3)", "A->B (3), B->C (5)")],
 }  # fmt: skip
 ALIKE = [
     ("The minimum is −4.", "The minimum is -4"), ("well-known", "well known"), ("x-axis", "x axis"), ("COVID-19", "COVID 19"), ("The total is 5", "The sum is 5"), ("It rose by 5%.", "5%"), ("7 in the evening", "7 PM"), ("Bob wins by 3.", "Bob wins by 3"),
-    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("x ∈ {1, 2}", "[1, 2]"), ("5 Hz", "5 s^-1"), ("p | q", "q | p"), ("PV = nRT", "Eq(P*V, n*R*T)"), ("CD:AB = 3:2", "AB:CD = 2:3"), ("So it takes 5 hours, i.e. 300 minutes.", "5 hours"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
+    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("x ∈ {1, 2}", "[1, 2]"), ("5 Hz", "5 s^-1"), ("p | q", "q | p"), ("COPPER", "copper"), ("unsat", "UNSAT"), ("option c", "(C)"), ("PV = nRT", "Eq(P*V, n*R*T)"), ("CD:AB = 3:2", "AB:CD = 2:3"), ("So it takes 5 hours, i.e. 300 minutes.", "5 hours"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
 ]  # fmt: skip
 
 

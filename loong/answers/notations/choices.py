@@ -41,6 +41,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"(?:^|\b(?:is|are|was|were|called)\s)(?:the\s|an?\s)?")
+_CALLED = re.compile(r"(?:option|choice|alternative)\s", re.IGNORECASE)
 _LISTED = re.compile(r"[a-h]\.\s(?![A-Za-z][.,)]?\Z)\S")
 _ARTICLE = re.compile(r"\A(?:the|an?)\s(?=\w{2})")
 _PART = re.compile(r"\b[A-Ja-j]\)")
@@ -75,7 +76,8 @@ def _option(text: str) -> tuple[str, str] | None:
     if match["called"] and _AGAIN.search(match["text"]):
         return None
     letter = next(group for name, group in match.groupdict().items() if group and name != "text")
-    if not match["bracketed"] and not match["half"] and letter.islower():
+    named = match["bare"] and _CALLED.match(text.strip())
+    if not match["bracketed"] and not match["half"] and letter.islower() and not named:
         return (letter.upper(), match["text"].strip()) if _LISTED.match(text.strip()) else None
     return letter.upper(), match["text"].strip()
 

@@ -10,6 +10,14 @@ _PLAIN = re.compile(r"[^\W\d_][^\W\d_' ,.-]*(?:[ ,.'-]+[^\W\d_' ,.-]+)*[.!]?")
 _ARTICLE = re.compile(r"(?:the|an|a) (?=\S{2})", re.IGNORECASE)
 _CHOICE = re.compile(r"(?:option|choice|answer)?\s*[(\[]?([A-Ea-e])[)\].]?", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|^[^aeiouy]+$")
+_STARTS = (
+    "bl|br|ch|cl|cr|dr|dw|fl|fr|gh|gl|gn|gr|kh|kl|kn|kr|ll|mn|ph|pl|pn|pr|ps|pt|rh|sc|sh|sk|sl|sm"
+    "|sn|sp|sq|st|sw|th|tr|ts|tw|wh|wr"
+)
+_UNSPOKEN = re.compile(
+    rf"\A(?!{_STARTS})[b-df-hj-np-tv-xz]{{2}}|[eiu]h\Z|[jqvx][jqvwxz]|yx|xw|q[^u]|[jq]\Z"
+)
+"""What no word begins with, holds or ends on: it is spelled backwards, or a cipher."""
 _SPEAKABLE = 4
 _HUMPS = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})+")
 _IDENTIFIER = re.compile(
@@ -290,5 +298,7 @@ def _humped(left: str, right: str) -> bool:
 def _shouted(loud: str, plain: str) -> bool:
     """Tell whether one is the other in capitals, and a word that people speak, no cipher."""
     if not loud.isupper() or not (plain.islower() or plain.istitle()) or len(loud) < _SPEAKABLE:
+        return False
+    if plain.islower() and _UNSPOKEN.search(plain):
         return False
     return _CONSONANTS.search(plain.lower()) is None
