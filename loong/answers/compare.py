@@ -15,11 +15,7 @@ from loong.answers.reasons import short
 from loong.answers.result import Comparison
 from loong.answers.rewordings.restated import restated
 from loong.answers.same import difference
-from loong.answers.sentences.opposites import opposed
-from loong.answers.spellings.angles import turned_around, with_means
-from loong.answers.spellings.members import other_members
 from loong.answers.spellings.tidy import undecorated, visible
-from loong.answers.spellings.vector_products import other_product
 from loong.answers.text.greek import letter_of
 from loong.answers.text.phrases import same_words
 from loong.answers.values import (
@@ -157,14 +153,23 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
         return _unreadable("the answer is empty")
     if rules.answer_type == "text":
         return _as_text(prediction, gold)
+    return _beside_look_alikes(prediction, gold, rules)
+
+
+def _beside_look_alikes(prediction: str, gold: str, rules: Rules) -> Comparison:
+    """Compare what is read after telling apart what would be read alike."""
+    from loong.answers.sentences.opposites import opposed  # plain numbers never need these
+    from loong.answers.spellings.angles import turned_around, with_means
+    from loong.answers.spellings.members import other_members
+    from loong.answers.spellings.vector_products import other_product
+
     if other_product(prediction, gold) or turned_around(prediction, gold):
         why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="expression")
     if opposed(prediction, gold) or other_members(prediction, gold):
         why = f"{prediction[:60]!r} says another thing than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="text")
-    prediction, gold = with_means(prediction, gold)
-    return _read_and_compared(prediction, gold, rules)
+    return _read_and_compared(*with_means(prediction, gold), rules)
 
 
 def _read_and_compared(prediction: str, gold: str, rules: Rules) -> Comparison:
