@@ -69,7 +69,7 @@ def stood_by(best: Comparison, said: str, found: Extracted, text: str, gold: str
         return Comparison(equal=False, reason=f"{gold!r} is told in another unit", kind=best.kind)
     told = said if len(said) <= _TOLD else closing_sentence(said)
     if opposed(told, gold) or opposed(found.text or "", gold):
-        why = f"{told!r:.80} says the opposite of {gold!r:.60}"
+        why = f"{told!r:.80} says another thing than {gold!r:.60}"
         return Comparison(equal=False, reason=why, kind=best.kind)
     if starts_otherwise(said, gold):
         return Comparison(equal=False, reason=f"{said!r:.60} starts otherwise", kind=best.kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from loong.answers.compare import compare, rounds
 from loong.answers.number import parse_number
@@ -112,7 +112,27 @@ _NO_OWN = re.compile(
 )
 """What makes an announced answer a supposed one, another's, or that of a part."""
 _SENTENCE_START = re.compile(r"[.!?]\s|\n")
+_KINDS: dict[type, str] = {
+    Number: "amount",
+    Quantity: "amount",
+    Formula: "amount",
+    Items: "several",
+    Table: "several",
+    Equation: "relation",
+    Reals: "relation",
+    Boolean: "truth",
+    Date: "day",
+    Text: "words",
+}
 _CJK_OR_WORD = re.compile(r"[^\W\d_]")
+
+
+class _Event(NamedTuple):
+    """A place where a text corrects, offers or announces a value."""
+
+    place: int
+    way: Way
+    value: str
 
 
 def settled(marked: str, how: str, rest: str) -> str | None:
@@ -144,27 +164,29 @@ def settled(marked: str, how: str, rest: str) -> str | None:
     return final
 
 
-def _events(rest: str, how: str) -> Iterator[tuple[int, Way, str]]:
-    """Yield where a text corrects, offers or announces a value, in which way, and the value."""
+def _events(rest: str, how: str) -> Iterator[_Event]:
+    """Yield where a text corrects, offers or announces a value."""
     for match in _TURN.finditer(rest):
         way: Way = "slip" if _SLIPPED.search(match[0]) else "turn"
         unit = _unit(rest, match.end())
-        yield from ((match.end(), way, value) for value in _values(unit, way))
+        yield from (_Event(match.end(), way, value) for value in _values(unit, way))
     for match in _OFFER.finditer(rest):
         unit = _unit(rest, match.end())
-        yield from ((match.end(), "or" if match["or"] else "also", value) for value in _bare(unit))
+        offer: Way = "or" if match["or"] else "also"
+        yield from (_Event(match.end(), offer, value) for value in _bare(unit))
     for match in _ALLOWED.finditer(rest):
-        yield match.end(), "or", match["value"].strip(_MARKUP)
+        yield _Event(match.end(), "or", match["value"].strip(_MARKUP))
     if how != "phrase":
         yield from _announced(rest)
     for match in _REQUESTED.finditer(rest):
-        yield from ((match.end(), "stated", value) for value in _bare(_unit(rest, match.end())))
+        unit = _unit(rest, match.end())
+        yield from (_Event(match.end(), "stated", value) for value in _bare(unit))
     inside = tagged(rest) if how == "boxed" and "<" in rest else None
     if inside:
-        yield rest.rfind(inside), "stated", inside.strip()
+        yield _Event(rest.rfind(inside), "stated", inside.strip())
 
 
-def _announced(rest: str) -> Iterator[tuple[int, Way, str]]:
+def _announced(rest: str) -> Iterator[_Event]:
     """Yield the last values that a phrase such as `the answer is` announces as the writer's own."""
     for match in list(STRONG.finditer(rest))[-_MOST:]:
         starts = [one.end() for one in _SENTENCE_START.finditer(rest, 0, match.start())]
@@ -175,7 +197,7 @@ def _announced(rest: str) -> Iterator[tuple[int, Way, str]]:
             continue
         found = statement(rest[match.end() :])
         if found is not None and len(found) <= _LINE and is_plausible(found):
-            yield from ((match.end(), "stated", value) for value in _bare(found))
+            yield from (_Event(match.end(), "stated", value) for value in _bare(found))
 
 
 def _unit(rest: str, start: int) -> str:
@@ -272,15 +294,7 @@ def _are_alike(one: Value, other: Value, way: Way) -> bool:
 def _kind(value: Value) -> str:
     if isinstance(value, Named):
         return _kind(value.value)
-    kinds: tuple[tuple[tuple[type, ...], str], ...] = (
-        ((Number, Quantity, Formula), "amount"),
-        ((Items, Table), "several"),
-        ((Equation, Reals), "relation"),
-        ((Boolean,), "truth"),
-        ((Date,), "day"),
-        ((Text,), "words"),
-    )
-    return next(name for types, name in kinds if isinstance(value, types))
+    return _KINDS[type(value)]
 
 
 def _are_names(one: str, other: str) -> bool:
