@@ -59,7 +59,17 @@ _SHORTENED: dict[str, tuple[str, ...]] = {
 _LOWER = frozenset({"dr", "mr", "st"})
 """Those that are told in lower case, too."""
 
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)(?<![0-9][eE])-(?=\w)")
+_GREEK = r"(?:alpha|beta|gamma|delta|theta|lambda|omega|sigma|infinity)\b"
+_BETWEEN_WORDS = re.compile(
+    r"(?:[ ,]|(?<![0-9])\.|\.(?![0-9])|(?<![0-9a-z])!|(?<=[^\W\d_]{2})!"
+    rf"|(?<=\w)(?<![0-9][eE])-(?=\w)|(?<= )-(?= (?!{_GREEK})[^\W\d_]{{3}})"
+    r"|(?<=[A-Z] )-(?= [A-Z]\b))+"
+)
+"""What stands between words: no sign of a number or letter, no point in a number, no factorial."""
+_SPACED_SIGN = re.compile(rf"(?<=[a-z]{{2}} -) (?=[0-9]|oo\b|[a-z]\b|{_GREEK})")
+_GREEK_PREFIX = re.compile(rf"({_GREEK}) (?=-[^\W\d_]{{3}})")
+"""The blank that a letter's name leaves behind it: `alpha -helix`."""
 _PREFIXED = re.compile(
     r"(?:[A-Z]-[A-Z][a-z]{2,20}|[a-z]-[a-z]{3,20})(?:[ -][^\W\d_]{3,20}){0,4}[.!]?"
 )
@@ -203,7 +213,8 @@ def _dense(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-    return [word for word in re.split(r"[ ,.!-]+", bare) if word]
+    joined = _GREEK_PREFIX.sub(r"\1", _SPACED_SIGN.sub("", bare))
+    return [word for word in _BETWEEN_WORDS.split(joined) if word]
 
 
 def _abbreviates(one: str, other: str) -> bool:

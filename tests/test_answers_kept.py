@@ -1,0 +1,35 @@
+# ruff: noqa: E501 - tables are read by the row
+"""What no comparison may drop: signs, the order of lines, labels, brackets, capitals and quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from loong.answers import judge
+
+# fmt: off
+SAME = {
+    "signs in words": [
+        ("The minimum is −4", "The minimum is -4"), ("the limit is - 4", "the limit is -4"), ("diverges to −∞", r"diverges to $-\infty$"), ("along the x-axis", "along the x axis"),
+        ("Marie Curie - physicist", "Marie Curie physicist"), ("Hello, World!", "Hello World"), ("the sign of f'.", "the sign of f'"), ("plan B!", "plan B"), ("COVID-19 vaccine", "COVID 19 vaccine"),
+    ],
+}
+DIFFERENT = {
+    "signs in words": [
+        ("The minimum is -4", "The minimum is 4"), ("diverges to -∞", "diverges to ∞"), ("from -∞ to 0", "from ∞ to 0"), ("eigenvalue -λ", "eigenvalue λ"), ("return x", "return -x"), ("sort x", "sort -x"),
+        ("a charge of 1.6e-19 C", "a charge of 1.6e19 C"), ("a factor of 1.5", "a factor of 1 5"), ("multiply by n!", "multiply by n"), ("the sign of f'", "the sign of f"), ("Rh- mother", "Rh mother"),
+    ],
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_spellings_of_one_answer_are_equal(name: str) -> None:
+    for answer, gold in SAME[name]:
+        assert judge(answer, gold).equal is True, (answer, gold)
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_what_a_careful_reader_tells_apart_differs(name: str) -> None:
+    for answer, gold in DIFFERENT[name]:
+        assert judge(answer, gold).equal is False, (answer, gold)
