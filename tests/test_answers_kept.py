@@ -13,11 +13,19 @@ SAME = {
         ("The minimum is −4", "The minimum is -4"), ("the limit is - 4", "the limit is -4"), ("diverges to −∞", r"diverges to $-\infty$"), ("along the x-axis", "along the x axis"),
         ("Marie Curie - physicist", "Marie Curie physicist"), ("Hello, World!", "Hello World"), ("the sign of f'.", "the sign of f'"), ("plan B!", "plan B"), ("COVID-19 vaccine", "COVID 19 vaccine"),
     ],
+    "lines": [
+        ("x = 2\ny = 3", "y = 3\nx = 2"), ("apple\npear", "pear, apple"), ("(b) 4, (a) 3", "(a) 3\n(b) 4"), ("A-B\nB-C", "B-C\nA-B"), ("- apple\n- pear", "- pear\n- apple"), ("3\n2", "2, 3"),
+        ("Bob is a knave\nAmy is a knight", "Amy is a knight\nBob is a knave"), ("[5, True]", "5\nTrue"), ("5\n\n5", "5"), ("Hello World", "Hello\nWorld"), ("```\n1\n2\nFizz\n```", "1\n2\nFizz"),
+    ],
 }
 DIFFERENT = {
     "signs in words": [
         ("The minimum is -4", "The minimum is 4"), ("diverges to -∞", "diverges to ∞"), ("from -∞ to 0", "from ∞ to 0"), ("eigenvalue -λ", "eigenvalue λ"), ("return x", "return -x"), ("sort x", "sort -x"),
         ("a charge of 1.6e-19 C", "a charge of 1.6e19 C"), ("a factor of 1.5", "a factor of 1 5"), ("multiply by n!", "multiply by n"), ("the sign of f'", "the sign of f"), ("Rh- mother", "Rh mother"),
+    ],
+    "lines": [
+        ("Hello\nWorld", "World\nHello"), ("```\nHello\nWorld\n```", "World\nHello"), ("5\nTrue", "True\n5"), ("[1]\n[1, 2]", "[1, 2]\n[1]"), ("{'a': 1}\n{'b': 2}", "{'b': 2}\n{'a': 1}"), ("Alice,30\nBob,25", "Bob,25\nAlice,30"),
+        ("Hello\nWorld", "HelloWorld"), ("FizzBuzz", "Fizz\nBuzz"), ("5\n5", "5"), ("None\n5", "5"), ("Hello\nHello", "Hello"), ("(a) 3\n(b) 4", "(a) 4, (b) 3"), ("a) 3 b) 4", "4, 3"),
     ],
 }
 # fmt: on

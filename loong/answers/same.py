@@ -367,6 +367,12 @@ def _unquoted(text: Text) -> Value:
     return text if worded and text.quoted and parse_number_words(text.text) else value
 
 
+def _unspaced(said: str, other: str) -> bool:
+    """Tell whether two texts differ in blanks alone; lines stand apart, as words do."""
+    parts = said.split(), other.split()
+    return parts[0] == parts[1] if "\n" in said + other else "".join(parts[0]) == "".join(parts[1])
+
+
 def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
     """Read the text again in the light of the other side."""
     text, other = (answer, gold) if isinstance(answer, Text) else (gold, answer)
@@ -374,7 +380,7 @@ def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
     if cut_short(text, other):
         return not_the_same(answer, gold)
     said = text.text[1:] if is_bytes(text) else text.text
-    if "".join(said.split()) == "".join(other.raw.split()):
+    if _unspaced(said, other.raw):
         return ""
     again: Value = text
     if text.quoted:

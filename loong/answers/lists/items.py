@@ -7,6 +7,7 @@ from collections import Counter
 
 from loong.answers.algebra.evaluate import has_i
 from loong.answers.algebra.nodes import number_of
+from loong.answers.lists.rows import in_order
 from loong.answers.number import Rules, parse_number
 from loong.answers.reasons import Difference, not_the_same, short
 from loong.answers.text.words import parse_number_words
@@ -53,7 +54,8 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
         return _unordered(_distinct(answer.items, part), _distinct(gold.items, part), rules, part)
     if len(answer.items) != len(gold.items):
         return f"{len(answer.items)} items instead of {len(gold.items)}"
-    if (gold.ordered and not _has_both_signs(answer, gold)) or _is_sequence(gold):
+    ordered = gold.ordered and not _has_both_signs(answer, gold)
+    if ordered or _is_sequence(gold) or in_order(gold):
         return _ordered(answer.items, gold.items, rules, part)
     return _unordered(answer.items, gold.items, rules, part)
 

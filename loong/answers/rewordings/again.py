@@ -19,6 +19,7 @@ from loong.answers.rewordings import (
     glossed,
     ions,
     kets,
+    lettered,
     matrices_of_languages,
     middle_names,
     name_forms,
@@ -221,7 +222,7 @@ def rewordings(answer: str, gold: str) -> Iterator[tuple[str, str]]:
         return
     if max(depth(answer), depth(gold)) > MAX_DEPTH or not holds_flag(answer, gold):
         return
-    if greetings.same(answer, gold) is False:
+    if greetings.same(answer, gold) is False or lettered.swapped(answer, gold):
         return
     for change in _CHANGES:
         left = None if change in _REFERENCE_ONLY else change(answer, gold)
