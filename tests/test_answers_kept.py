@@ -17,6 +17,7 @@ SAME = {
         ("x = 2\ny = 3", "y = 3\nx = 2"), ("apple\npear", "pear, apple"), ("(b) 4, (a) 3", "(a) 3\n(b) 4"), ("A-B\nB-C", "B-C\nA-B"), ("- apple\n- pear", "- pear\n- apple"), ("3\n2", "2, 3"),
         ("Bob is a knave\nAmy is a knight", "Amy is a knight\nBob is a knave"), ("[5, True]", "5\nTrue"), ("5\n\n5", "5"), ("Hello World", "Hello\nWorld"), ("```\n1\n2\nFizz\n```", "1\n2\nFizz"),
     ],
+    "sides": [("p ∣ ab", r"p \mid ab"), ("A | B", "B | A"), ("p | ~q", "~q | p"), ("p | a or p | b", "p | b or p | a"), ("x:y = 3:4", "y:x = 4:3"), ("AB:CD = 4:6", "AB:CD = 2:3"), ("2:3", "AB:CD = 2:3")],
 }
 DIFFERENT = {
     "signs in words": [
@@ -27,6 +28,7 @@ DIFFERENT = {
         ("Hello\nWorld", "World\nHello"), ("```\nHello\nWorld\n```", "World\nHello"), ("5\nTrue", "True\n5"), ("[1]\n[1, 2]", "[1, 2]\n[1]"), ("{'a': 1}\n{'b': 2}", "{'b': 2}\n{'a': 1}"), ("Alice,30\nBob,25", "Bob,25\nAlice,30"),
         ("Hello\nWorld", "HelloWorld"), ("FizzBuzz", "Fizz\nBuzz"), ("5\n5", "5"), ("None\n5", "5"), ("Hello\nHello", "Hello"), ("(a) 3\n(b) 4", "(a) 4, (b) 3"), ("a) 3 b) 4", "4, 3"),
     ],
+    "sides": [("p | ab", "ab | p"), (r"a \mid b", r"b \mid a"), ("⟨φ|ψ⟩", "⟨ψ|φ⟩"), ("p | a or p | b", "a | p or b | p"), ("AB:CD = 2:3", "CD:AB = 2:3"), (r"a:b = 1:\sqrt{2}", r"b:a = 1:\sqrt{2}")],
 }
 # fmt: on
 
