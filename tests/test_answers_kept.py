@@ -18,6 +18,7 @@ SAME = {
         ("Bob is a knave\nAmy is a knight", "Amy is a knight\nBob is a knave"), ("[5, True]", "5\nTrue"), ("5\n\n5", "5"), ("Hello World", "Hello\nWorld"), ("```\n1\n2\nFizz\n```", "1\n2\nFizz"),
     ],
     "sides": [("p ∣ ab", r"p \mid ab"), ("A | B", "B | A"), ("p | ~q", "~q | p"), ("p | a or p | b", "p | b or p | a"), ("x:y = 3:4", "y:x = 4:3"), ("AB:CD = 4:6", "AB:CD = 2:3"), ("2:3", "AB:CD = 2:3")],
+    "kinds": [("y = 2 is the horizontal asymptote", "horizontal asymptote y = 2"), ("x = 2", "vertical asymptote x = 2"), ("95% CI: (3, 7)", "95% confidence interval: (3, 7)"), ("maximum 15 min", "15 min"), ("all real x except x = 2", "x ≠ 2")],
 }
 DIFFERENT = {
     "signs in words": [
@@ -29,6 +30,10 @@ DIFFERENT = {
         ("Hello\nWorld", "HelloWorld"), ("FizzBuzz", "Fizz\nBuzz"), ("5\n5", "5"), ("None\n5", "5"), ("Hello\nHello", "Hello"), ("(a) 3\n(b) 4", "(a) 4, (b) 3"), ("a) 3 b) 4", "4, 3"),
     ],
     "sides": [("p | ab", "ab | p"), (r"a \mid b", r"b \mid a"), ("⟨φ|ψ⟩", "⟨ψ|φ⟩"), ("p | a or p | b", "a | p or b | p"), ("AB:CD = 2:3", "CD:AB = 2:3"), (r"a:b = 1:\sqrt{2}", r"b:a = 1:\sqrt{2}")],
+    "kinds": [
+        ("vertical asymptote x = 2", "horizontal asymptote x = 2"), ("local maximum at x = 2", "local minimum at x = 2"), ("simple pole z = 2", "double pole z = 2"), ("inflection point x = 2", "critical point x = 2"),
+        ("99% confidence interval (3, 7)", "95% confidence interval (3, 7)"), ("all x but x = 2", "x = 2"),
+    ],
 }
 # fmt: on
 

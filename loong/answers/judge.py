@@ -82,7 +82,10 @@ def _judged_or_concluded(
         return first
     from loong.answers.replies.concluding import concluding
     from loong.answers.replies.displayed import displayed, of_one_kind
+    from loong.answers.replies.kinds import of_other_kind
 
+    if of_other_kind(stated(reply), gold):
+        return Comparison(equal=False, reason="it is of another kind", kind=first.kind)
     shown = displayed(reply, gold)
     if first.equal is True:
         rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
