@@ -19,6 +19,9 @@ SAME = {
     ],
     "sides": [("p ∣ ab", r"p \mid ab"), ("A | B", "B | A"), ("p | ~q", "~q | p"), ("p | a or p | b", "p | b or p | a"), ("x:y = 3:4", "y:x = 4:3"), ("AB:CD = 4:6", "AB:CD = 2:3"), ("2:3", "AB:CD = 2:3")],
     "kinds": [("y = 2 is the horizontal asymptote", "horizontal asymptote y = 2"), ("x = 2", "vertical asymptote x = 2"), ("95% CI: (3, 7)", "95% confidence interval: (3, 7)"), ("maximum 15 min", "15 min"), ("all real x except x = 2", "x ≠ 2")],
+    "members": [
+        ("x ∈ (1, 2)", "1 < x < 2"), ("x ∈ {1, 2}", "x = 1 or x = 2"), ("{(1, 2)}", "(x, y) = (1, 2)"), ("[(1, 2)]", "x = 1, y = 2"), ("[1, 2]", "{1, 2}"), ("The solutions are [-1, 3].", "x = -1 or x = 3"), ("{{42}}", "42"),
+    ],
 }
 DIFFERENT = {
     "signs in words": [
@@ -34,6 +37,7 @@ DIFFERENT = {
         ("vertical asymptote x = 2", "horizontal asymptote x = 2"), ("local maximum at x = 2", "local minimum at x = 2"), ("simple pole z = 2", "double pole z = 2"), ("inflection point x = 2", "critical point x = 2"),
         ("99% confidence interval (3, 7)", "95% confidence interval (3, 7)"), ("all x but x = 2", "x = 2"),
     ],
+    "members": [("x ∈ (1, 2)", "x ∈ {1, 2}"), ("[0, 1]", "x ∈ {0, 1}"), ("x = -1, 3", "x ∈ (-1, 3)"), ("[-1, 3]", "x = -1 or x = 3"), ("{(1, 2)}", "{1, 2}"), ("{(1, -1)}", "x = 1, -1"), ("{{1, 2}}", "{1, 2}"), ("{{1}}", "{1}")],
 }
 # fmt: on
 

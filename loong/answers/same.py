@@ -20,6 +20,7 @@ from loong.answers.algebra.properties import places, several_places
 from loong.answers.algebra.reals import LINE, canonical, pieces_of, told_empty
 from loong.answers.algebra.special import in_the_light_of, same_vector
 from loong.answers.lists.items import collections, solved, tables
+from loong.answers.lists.kinds import holds_one, interval_beside_members
 from loong.answers.notations import in_notation
 from loong.answers.number import Rules, same_number
 from loong.answers.read import read_part
@@ -80,6 +81,8 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
         same = same_number(answer, gold, rules) if numeral is None else numeral
         return "" if same else f"{short(answer)} is not {short(gold)}"
     notation = in_notation(_said(answer), _said(gold))
+    if whole and notation is None and interval_beside_members(answer, gold):
+        notation = False
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
     if whole and _held_alike(answer.raw, gold.raw, rules):
@@ -126,7 +129,8 @@ def _element(value: Value, other: Value) -> Value:
         return solved(value) or value
     if not isinstance(value, Items) or len(value.items) != 1:
         return value
-    if isinstance(other, Items) and (len(other.items) == 1 or value.matrix):
+    one_each = isinstance(other, Items) and (len(other.items) == 1 or value.matrix)
+    if one_each or holds_one(value, other):
         return value
     inner = value.items[0]
     if isinstance(inner, Table) or (isinstance(inner, Items) and len(inner.items) == 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 _LONGEST = 200
 _NEAR = 2000
@@ -20,6 +21,11 @@ _DUAL = re.compile(r"\b(?:flow|cut|dual|primal)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?P<level>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?%\s(?:confidence|credible|prediction|CI\b)"
 )
+_NUMBER = r"[-−]?[0-9]{1,9}(?:\.[0-9]{1,9}|/[1-9][0-9]{0,8})?"
+_ENDS = re.compile(
+    rf"[\s$]*(?:(?:[Aa]nswer:|\\boxed\{{)\s*)?[(\[](?P<low>{_NUMBER}),\s*(?P<high>{_NUMBER})[)\]][\s}}$.]*"
+)
+_ROOTS = re.compile(r"(?P<name>[a-z])\s?=[^=,]{1,40}\bor\s(?P=name)\s?=[^=,]{1,40}")
 _ALL_BUT = re.compile(r"\ball(?:\sreal)?(?:\s\w{1,12}){0,2}\s(?:but|except)(?:\sfor)?\s(?!the\b)")
 
 
@@ -31,6 +37,8 @@ def of_other_kind(said: str, gold: str) -> bool:
     line = (said.strip().splitlines() or [""])[-1]
     if len(gold) > _LONGEST or len(line) > _LONGEST:
         return False
+    if _is_interval(said) and _ROOTS.fullmatch(gold.strip(" $")):
+        return True
     if _ALL_BUT.search(line) and not re.search(r"\b(?:but|except)\b|≠|!=|\\", gold):
         return True
     levels = _LEVEL.search(line), _LEVEL.search(gold)
@@ -41,6 +49,15 @@ def of_other_kind(said: str, gold: str) -> bool:
     told, near, wanted = (_words(text) for text in (said[-_NEAR:], line, gold))
     groups = (*_CONTRARY, _POLES) if _POLE.search(line) and _POLE.search(gold) else _CONTRARY
     return any(_contrary(told, near, wanted, group) for group in groups)
+
+
+def _is_interval(said: str) -> bool:
+    """Tell whether a reply is no more than two numbers in brackets, the lower one first."""
+    match = _ENDS.fullmatch(said) if len(said) <= _LONGEST else None
+    if match is None:
+        return False
+    low, high = (Fraction(match[name].replace("−", "-")) for name in ("low", "high"))
+    return low < high
 
 
 def _words(text: str) -> frozenset[str]:
