@@ -22,6 +22,8 @@ SAME = {
     "members": [
         ("x ∈ (1, 2)", "1 < x < 2"), ("x ∈ {1, 2}", "x = 1 or x = 2"), ("{(1, 2)}", "(x, y) = (1, 2)"), ("[(1, 2)]", "x = 1, y = 2"), ("[1, 2]", "{1, 2}"), ("The solutions are [-1, 3].", "x = -1 or x = 3"), ("{{42}}", "42"),
     ],
+    "capitals": [("gamma(1/2)", r"\Gamma(1/2)"), ("Γ(1/2)", r"\Gamma(1/2)"), ("Gamma rays", "gamma rays"), ("nRT = PV", "PV = nRT"), ("iPhone", "IPhone"), ("Apple, Pear", "apple, pear"), ("Git commit", "git commit")],
+    "quotes": [('"abc"', "'abc'"), ('"hello"', "Hello"), ('"We met."', '"we met"'), ('"5"', "5"), ('"x + 1"', '"1 + x"'), ('{"a": "b"}', "{'a': 'b'}"), ("['Madras']", "['Chennai']")],
 }
 DIFFERENT = {
     "signs in words": [
@@ -38,6 +40,12 @@ DIFFERENT = {
         ("99% confidence interval (3, 7)", "95% confidence interval (3, 7)"), ("all x but x = 2", "x = 2"),
     ],
     "members": [("x ∈ (1, 2)", "x ∈ {1, 2}"), ("[0, 1]", "x ∈ {0, 1}"), ("x = -1, 3", "x ∈ (-1, 3)"), ("[-1, 3]", "x = -1 or x = 3"), ("{(1, 2)}", "{1, 2}"), ("{(1, -1)}", "x = 1, -1"), ("{{1, 2}}", "{1, 2}"), ("{{1}}", "{1}")],
+    "capitals": [
+        (r"\Gamma(s, x)", r"\gamma(s, x)"), (r"\sigma(n)", r"\Sigma(n)"), ("PV = nRT", "PV = NRT"), ("grep foo f", "grep Foo f"), ("python -m venv v", "python -m Venv v"), ("{'Apple': 1}", "{'apple': 1}"), ("['Hello']", "['hello']"),
+    ],
+    "quotes": [
+        ('"1.0"', '"1"'), ('["1.0"]', '["1"]'), ('"HELLO"', '"Hello"'), ('"a,b"', '"b,a"'), ('"a, b"', '"a b"'), ('"hello!"', '"hello"'), ('"A cat"', '"cat"'), ('"organised"', '"organized"'), ('"50%"', '"0.5"'), ("{'a b': 1}", "{'ab': 1}"),
+    ],
 }
 # fmt: on
 

@@ -26,7 +26,7 @@ from loong.answers.number import Rules, same_number
 from loong.answers.read import read_part
 from loong.answers.reasons import not_the_same, short
 from loong.answers.text.phrases import same_words
-from loong.answers.text.quoted import cut_short, is_bytes, printed_otherwise, same_bytes
+from loong.answers.text.quoted import cut_short, is_bytes, longer, printed_otherwise, same_bytes
 from loong.answers.text.words import parse_number_words
 from loong.answers.units.quantities import quantities
 from loong.answers.units.quantity import starred_amount
@@ -184,7 +184,8 @@ def _singles(answer: Value, gold: Value, rules: Rules) -> str:
 
 def _known_alike(answer: Value, gold: Value, rules: Rules) -> bool:
     """Tell whether two words, one of which may look like a formula, name one thing."""
-    if rules.answer_type is not None or not any(isinstance(one, Text) for one in (answer, gold)):
+    texts = [one for one in (answer, gold) if isinstance(one, Text)]
+    if rules.answer_type is not None or not texts or longer(texts):
         return False
     from loong.answers.known import same_thing  # loads tables, which equal answers never need
 

@@ -302,6 +302,8 @@ def _labelled(value: Value) -> Table | None:
 
 
 def _key_text(key: Value) -> str:
+    if isinstance(key, Text) and key.quoted:
+        return key.text
     text = key.text if isinstance(key, Text) else key.raw
     return "".join(text.split())
 

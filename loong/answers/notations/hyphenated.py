@@ -14,6 +14,8 @@ _LETTERS = 4
 _STRANGE = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|^[^aeiouy]+$")
 _PRINTED = re.compile(r"\(['\"]")
 """A string in a call, whose letters keep their case."""
+_OPTION = re.compile(r"[a-z0-9] -{1,2}[a-z]+ \S")
+"""An option of a command, whose words keep their case."""
 _NUCLIDE = re.compile(
     r"(?:\{\s?\}\s?)?\^\s?[{(]?\s?(?P<mass>[0-9]{1,3})\s?[)}]?\s?(?P<symbol>[A-Z][a-z]?)|(?P<first>[A-Za-z]{1,13})\s?-\s?(?P<last>[0-9]{1,3})"
 )
@@ -28,6 +30,7 @@ def same(answer: str, gold: str) -> bool | None:
     if _PRINTED.search(gold) or (
         len(answer) > _LONGEST
         or len(gold) > _LONGEST
+        or _OPTION.search(gold)
         or not ("-" in gold or "(" in gold or "^" in gold)
     ):
         return None

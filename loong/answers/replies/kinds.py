@@ -26,6 +26,11 @@ _ENDS = re.compile(
     rf"[\s$]*(?:(?:[Aa]nswer:|\\boxed\{{)\s*)?[(\[](?P<low>{_NUMBER}),\s*(?P<high>{_NUMBER})[)\]][\s}}$.]*"
 )
 _ROOTS = re.compile(r"(?P<name>[a-z])\s?=[^=,]{1,40}\bor\s(?P=name)\s?=[^=,]{1,40}")
+_APPLIED = re.compile(
+    r"(?:\\([Gg]amma|[Ss]igma|[Pp]hi|[Pp]si|[Ll]ambda|[Tt]heta|[Dd]elta|[Oo]mega)|([ΓγΣσΦφΨψΛλΘθΔδΩω]))"
+    r"(?=\s?(?:\\left\s?)?\()"
+)
+"""A function named by a sign; the word `gamma` may be a program's."""
 _ALL_BUT = re.compile(r"\ball(?:\sreal)?(?:\s\w{1,12}){0,2}\s(?:but|except)(?:\sfor)?\s(?!the\b)")
 
 
@@ -37,9 +42,9 @@ def of_other_kind(said: str, gold: str) -> bool:
     line = (said.strip().splitlines() or [""])[-1]
     if len(gold) > _LONGEST or len(line) > _LONGEST:
         return False
-    if _is_interval(said) and _ROOTS.fullmatch(gold.strip(" $")):
-        return True
-    if _ALL_BUT.search(line) and not re.search(r"\b(?:but|except)\b|≠|!=|\\", gold):
+    others = _ALL_BUT.search(line) and not re.search(r"\b(?:but|except)\b|≠|!=|\\", gold)
+    ends = _is_interval(said) and _ROOTS.fullmatch(gold.strip(" $"))
+    if others or ends or _in_other_case(line, gold):
         return True
     levels = _LEVEL.search(line), _LEVEL.search(gold)
     if levels[0] and levels[1] and float(levels[0]["level"]) != float(levels[1]["level"]):
@@ -58,6 +63,13 @@ def _is_interval(said: str) -> bool:
         return False
     low, high = (Fraction(match[name].replace("−", "-")) for name in ("low", "high"))
     return low < high
+
+
+def _in_other_case(line: str, gold: str) -> bool:
+    r"""Tell whether the reference applies `\Gamma` and a line only `\gamma`, or the other way."""
+    told, wanted = ([a or b for a, b in _APPLIED.findall(text)] for text in (line, gold))
+    small = {name.lower() for name in told}
+    return any(name.lower() in small for name in wanted if name not in told)
 
 
 def _words(text: str) -> frozenset[str]:

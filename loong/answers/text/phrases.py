@@ -80,6 +80,11 @@ _HYPHENED = re.compile(r"[A-Za-z]-(?=[a-z]?[aeiouy])[a-z]{2,3}")
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
 _QUOTED_OR_BLANK = re.compile(r" +|(?<!\w)'[^']*'|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMAND = re.compile(
+    r"(?:grep|ls|cp|mv|rm|mkdir|chmod|chown|git|pip3?|npm|curl|wget|sudo|ssh|cd|sed|awk|tar|ln"
+    r"|docker|python3? -m) "
+)
+"""What begins a command to a shell, whose every letter counts."""
 _ALIASES = {
     "dne": "does not exist",
     "null": "none",
@@ -102,8 +107,8 @@ def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
     in the case of a first letter and in blanks against hyphens.
     """
     left, right = _squeezed(answer), _squeezed(gold)
-    if left == right:
-        return True
+    if left == right or (_COMMAND.match(left) and _COMMAND.match(right)):
+        return left == right
     first, second = _CHOICE.fullmatch(left), _CHOICE.fullmatch(right)
     if first is not None and second is not None:
         return first[1].upper() == second[1].upper()
@@ -263,7 +268,8 @@ def _same_word(left: str, right: str) -> bool:
     if _IDENTIFIER.fullmatch(left) or _IDENTIFIER.fullmatch(right):
         return False
     if left[1:] == right[1:]:
-        return len(left) > len("Rr") or left.lower() in _SHORT_WORDS
+        long = len(left) > len("Rr") and not left[1:].isupper()
+        return long or left.lower() in _SHORT_WORDS
     return _shouted(left, right) or _shouted(right, left) or _humped(left, right)
 
 
