@@ -24,6 +24,9 @@ SAME = {
     ],
     "capitals": [("gamma(1/2)", r"\Gamma(1/2)"), ("Γ(1/2)", r"\Gamma(1/2)"), ("Gamma rays", "gamma rays"), ("nRT = PV", "PV = nRT"), ("iPhone", "IPhone"), ("Apple, Pear", "apple, pear"), ("Git commit", "git commit")],
     "quotes": [('"abc"', "'abc'"), ('"hello"', "Hello"), ('"We met."', '"we met"'), ('"5"', "5"), ('"x + 1"', '"1 + x"'), ('{"a": "b"}', "{'a': 'b'}"), ("['Madras']", "['Chennai']")],
+    "code": [
+        ("`**kwargs`", "**kwargs"), ("The method is `__init__`.", "__init__"), ("__Paris__", "Paris"), ("ln --symbolic a b", "ln -s a b"), ("ln a - ln b", "ln(a/b)"), ("{A}", "A"), ("all integers n ≥ 3", "n ≥ 3, n ∈ ℤ"), ("{3, 4, 5}", "2 < n < 6, n ∈ ℤ"),
+    ],
 }
 DIFFERENT = {
     "signs in words": [
@@ -46,6 +49,7 @@ DIFFERENT = {
     "quotes": [
         ('"1.0"', '"1"'), ('["1.0"]', '["1"]'), ('"HELLO"', '"Hello"'), ('"a,b"', '"b,a"'), ('"a, b"', '"a b"'), ('"hello!"', '"hello"'), ('"A cat"', '"cat"'), ('"organised"', '"organized"'), ('"50%"', '"0.5"'), ("{'a b': 1}", "{'ab': 1}"),
     ],
+    "code": [("ln -s a b", "ln -s b a"), ("**kwargs", "kwargs"), ("kwargs", "**kwargs"), ("__init__", "init"), ("^abc", "[^abc]"), (r"\{x\}", "x"), ("x > 2", "x > 2, x ∈ ℤ")],
 }
 # fmt: on
 

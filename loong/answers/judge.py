@@ -80,11 +80,12 @@ def _judged_or_concluded(
     first = _judged(reply, gold, compare_to)
     if first.equal is None or parse_number(reply) is not None or is_printed(reply):
         return first
+    from loong.answers.replies.codes import in_other_code
     from loong.answers.replies.concluding import concluding
     from loong.answers.replies.displayed import displayed, of_one_kind
     from loong.answers.replies.kinds import of_other_kind
 
-    if of_other_kind(stated(reply), gold):
+    if of_other_kind(stated(reply), gold) or in_other_code(stated(reply), gold):
         return Comparison(equal=False, reason="it is of another kind", kind=first.kind)
     shown = displayed(reply, gold)
     if first.equal is True:

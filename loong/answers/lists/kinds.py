@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from loong.answers.algebra.nodes import number_of
-from loong.answers.values import Formula, Items, Named, Number, Value
+from loong.answers.values import Formula, Items, Named, Number, Text, Value
 
 _PAIR = 2
+_VARIABLE = re.compile(r"[nt-z]")
 _MEMBER = re.compile(r"\s?(?:∈|\\in\b|\bin\b)\s?")
 
 
@@ -40,8 +41,15 @@ def _is_interval(items: Items) -> bool:
 
 
 def holds_one(value: Items, other: Value) -> bool:
-    """Tell whether a set with one set or point in it stands beside several members."""
+    """Tell whether brackets say more than that they hold one member.
+
+    A set with one set or point in it is not several members, `[^abc]` is a pattern, and `{x}` the
+    fractional part of x.
+    """
     inner = value.items[0]
+    if isinstance(inner, Text):
+        part = value.kind == "set" and _VARIABLE.fullmatch(inner.raw) is not None
+        return part or (value.kind == "list" and inner.raw[:1] == "^")
     if value.kind != "set" or not isinstance(inner, Items):
         return False
     if inner.kind == "set":
