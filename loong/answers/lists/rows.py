@@ -19,11 +19,15 @@ _EDGE = re.compile(r"\(?\w{1,3}\s?(?:-|–|->|→|,)\s?\w{1,3}\)?")
 
 def in_order(gold: Items) -> bool:
     """Tell whether a reference lists what a program prints: lines that are no named parts."""
+    if gold.kind != "bare" or "\n" not in gold.raw.strip():
+        return False
     lines = gold.raw.strip().split("\n")
     one_each = len(lines) == len(gold.items) or all(map(_RECORD.fullmatch, lines))
-    if gold.kind != "bare" or len(lines) == 1 or not one_each:
-        return False
-    if all(isinstance(item, Named) for item in gold.items) or all(map(_BULLET.match, lines)):
+    if (
+        not one_each
+        or all(isinstance(item, Named) for item in gold.items)
+        or all(map(_BULLET.match, lines))
+    ):
         return False
     found = [_PART.match(line) for line in lines]
     names = {match[match.lastgroup or 0].casefold() for match in found if match}
