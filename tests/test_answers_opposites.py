@@ -31,7 +31,7 @@ OPPOSED = {
 }  # fmt: skip
 ALIKE = [
     ("The minimum is −4.", "The minimum is -4"), ("well-known", "well known"), ("x-axis", "x axis"), ("COVID-19", "COVID 19"), ("The total is 5", "The sum is 5"), ("It rose by 5%.", "5%"), ("7 in the evening", "7 PM"), ("Bob wins by 3.", "Bob wins by 3"),
-    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("x ∈ {1, 2}", "[1, 2]"), ("5 Hz", "5 s^-1"), ("p | q", "q | p"), ("COPPER", "copper"), ("unsat", "UNSAT"), ("option c", "(C)"), ("PV = nRT", "Eq(P*V, n*R*T)"), ("CD:AB = 3:2", "AB:CD = 2:3"), ("So it takes 5 hours, i.e. 300 minutes.", "5 hours"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
+    ("Mar. 5, 2021", "March 5, 2021"), ("95% CI: (3, 7)", "95% confidence interval (3, 7)"), ("That's right: 5 apples.", "5 apples"), ("So the maximum is 12, and the minimum is 3.", "maximum 12, minimum 3"), ("Friday at 9 a.m.", "Friday at 9 am"), ("3:00 pm EST", "12:00 pm PST"), ("15:00 GMT", "15:00 UTC"), ("3 pm EST", "3 pm"), ("1500 lm", "1.5 klm"), (r"x \in (1, \infty)", r"\{x : x > 1\}"), ("5 Hz", "5 s^-1"), ("p | q", "q | p"), ("COPPER", "copper"), ("unsat", "UNSAT"), ("option c", "(C)"), ("PV = nRT", "Eq(P*V, n*R*T)"), ("CD:AB = 3:2", "AB:CD = 2:3"), ("So it takes 5 hours, i.e. 300 minutes.", "5 hours"), ("A->B->C (length 8)", "A->B->C"), ("alpha-helix", "α-helix"),
 ]  # fmt: skip
 
 

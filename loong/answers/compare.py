@@ -160,13 +160,12 @@ def _beside_look_alikes(prediction: str, gold: str, rules: Rules) -> Comparison:
     """Compare what is read after telling apart what would be read alike."""
     from loong.answers.sentences.opposites import opposed  # plain numbers never need these
     from loong.answers.spellings.angles import turned_around, with_means
-    from loong.answers.spellings.members import other_members
     from loong.answers.spellings.vector_products import other_product
 
     if other_product(prediction, gold) or turned_around(prediction, gold):
         why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="expression")
-    if opposed(prediction, gold) or other_members(prediction, gold):
+    if opposed(prediction, gold):
         why = f"{prediction[:60]!r} says another thing than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="text")
     return _read_and_compared(*with_means(prediction, gold), rules)

@@ -14,6 +14,7 @@ from loong.answers.compare import compare
 from loong.answers.number import parse_number
 from loong.answers.replies.extract import extract, readings, stated
 from loong.answers.replies.marked import last_part
+from loong.answers.replies.printed_lines import is_printed
 from loong.answers.result import Comparison
 from loong.answers.sentences.sayings import is_aside
 from loong.answers.spellings.drawings import with_drawing_undrawn
@@ -80,11 +81,15 @@ def _judged_or_concluded(
 ) -> Comparison:
     """Judge a reply as it stands, or, where it marks nothing, by what it concludes or shows."""
     first = _judged(reply, gold, compare_to)
-    if first.equal is None or parse_number(reply) is not None:
+    if first.equal is None or parse_number(reply) is not None or is_printed(reply):
         return first
+    from loong.answers.replies.codes import in_other_code
     from loong.answers.replies.concluding import concluding
     from loong.answers.replies.displayed import displayed, of_one_kind
+    from loong.answers.replies.kinds import of_other_kind
 
+    if of_other_kind(stated(reply), gold) or in_other_code(stated(reply), gold):
+        return Comparison(equal=False, reason="it is of another kind", kind=first.kind)
     shown = displayed(reply, gold)
     if first.equal is True:
         rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
@@ -103,7 +108,7 @@ def _judged(reply: str, gold: str, compare_to: Callable[[str, str], Comparison])
     def compared(text: str) -> Comparison:
         return compare_to(text, gold)
 
-    if parse_number(reply) is not None:
+    if parse_number(reply) is not None or is_printed(reply):
         return compared(reply)
     from loong.answers.replies.guided import guided, same_in_every_part, stood_by
     from loong.answers.replies.told_units import with_unit

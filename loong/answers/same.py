@@ -20,6 +20,7 @@ from loong.answers.algebra.properties import places, several_places
 from loong.answers.algebra.reals import LINE, canonical, pieces_of, told_empty
 from loong.answers.algebra.special import in_the_light_of, same_vector
 from loong.answers.lists.items import collections, tables
+from loong.answers.lists.kinds import interval_beside_members
 from loong.answers.lists.lone import element
 from loong.answers.notations import in_notation
 from loong.answers.notations.spelled_numbers import same_numeral
@@ -31,6 +32,7 @@ from loong.answers.text.quoted import (
     both_printed,
     cut_short,
     is_bytes,
+    longer,
     printed_otherwise,
     same_bytes,
 )
@@ -89,6 +91,8 @@ def difference(answer: Value, gold: Value, rules: Rules, *, whole: bool = False)
         return "" if same else f"{short(answer)} is not {short(gold)}"
     strings = both_printed(answer, gold)
     notation = None if strings else in_notation(_said(answer), _said(gold))
+    if whole and notation is None and interval_beside_members(answer, gold):
+        notation = False
     if notation is not None:
         return "" if notation else not_the_same(answer, gold)
     found = _unguarded(answer, gold, rules, whole=whole)
@@ -174,7 +178,8 @@ def _singles(answer: Value, gold: Value, rules: Rules) -> str:
 
 def _known_alike(answer: Value, gold: Value, rules: Rules) -> bool:
     """Tell whether two words, one of which may look like a formula, name one thing."""
-    if rules.answer_type is not None or not any(isinstance(one, Text) for one in (answer, gold)):
+    texts = [one for one in (answer, gold) if isinstance(one, Text)]
+    if rules.answer_type is not None or not texts or longer(texts):
         return False
     from loong.answers.known import same_thing  # loads tables, which equal answers never need
 
@@ -362,6 +367,12 @@ def _unquoted(text: Text) -> Value:
     return text if worded and text.quoted and parse_number_words(text.text) else value
 
 
+def _unspaced(said: str, other: str) -> bool:
+    """Tell whether two texts differ in blanks alone; lines stand apart, as words do."""
+    parts = said.split(), other.split()
+    return parts[0] == parts[1] if "\n" in said + other else "".join(parts[0]) == "".join(parts[1])
+
+
 def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
     """Read the text again in the light of the other side."""
     text, other = (answer, gold) if isinstance(answer, Text) else (gold, answer)
@@ -369,9 +380,8 @@ def _text_and_other(answer: Value, gold: Value, rules: Rules) -> str:
     if cut_short(text, other):
         return not_the_same(answer, gold)
     said = text.text[1:] if is_bytes(text) else text.text
-    if "".join(said.split()) == "".join(other.raw.split()):
-        lines = isinstance(other, Items) and other.kind == "bare" and "\n" in other.raw
-        return not_the_same(answer, gold) if lines and len(said.split()) == 1 else ""
+    if _unspaced(said, other.raw):
+        return ""
     again: Value = text
     if text.quoted:
         again = _unquoted(text)

@@ -7,6 +7,7 @@ from collections import Counter
 
 from loong.answers.algebra.evaluate import has_i
 from loong.answers.algebra.nodes import number_of
+from loong.answers.lists.rows import in_order
 from loong.answers.number import Rules, parse_number
 from loong.answers.reasons import Difference, not_the_same, short
 from loong.answers.text.words import parse_number_words
@@ -31,7 +32,6 @@ _LABELLED = re.compile(
 )
 _PAIR = 2
 _UNKNOWN = re.compile(r"[A-Za-z](?:_?[0-9]{1,2})?|lambda|theta|alpha|beta")
-_PART = re.compile(r"\(?[a-h1-9][.)]\s")
 _COUNTED = re.compile(r"(?P<stem>[A-Za-z])(?:_?\{?(?P<place>[1-9])\}?)?")
 
 
@@ -54,14 +54,10 @@ def collections(answer: Items, gold: Items, rules: Rules, part: Difference, *, w
         return _unordered(_distinct(answer.items, part), _distinct(gold.items, part), rules, part)
     if len(answer.items) != len(gold.items):
         return f"{len(answer.items)} items instead of {len(gold.items)}"
-    compared = _ordered if _order_counts(answer, gold) else _unordered
-    return compared(answer.items, gold.items, rules, part)
-
-
-def _order_counts(answer: Items, gold: Items) -> bool:
-    if (gold.ordered and not _has_both_signs(answer, gold)) or _is_sequence(gold):
-        return True
-    return _are_lines(answer, gold) or (_are_parts(gold) and not _are_parts(answer))
+    ordered = gold.ordered and not _has_both_signs(answer, gold)
+    if ordered or _is_sequence(gold) or in_order(gold):
+        return _ordered(answer.items, gold.items, rules, part)
+    return _unordered(answer.items, gold.items, rules, part)
 
 
 def _in_other_case(answer: Items, gold: Items) -> str:
@@ -95,19 +91,6 @@ def _is_sequence(gold: Items) -> bool:
     if len(words) == len(gold.items):
         return len(words) > len(set(words))
     return _comes_back(list(map(_key, gold.items)))
-
-
-def _are_lines(answer: Items, gold: Items) -> bool:
-    """Tell whether a reference holds lines in their order, and an answer is no set of them."""
-    if gold.kind != "bare" or "\n" not in gold.raw or answer.kind == "set":
-        return False
-    names = [item.name for item in gold.items if isinstance(item, Named)]
-    return not names or len(set(names)) < len(gold.items)
-
-
-def _are_parts(items: Items) -> bool:
-    """Tell whether each item stands behind the letter of its part: `(a) 4, (b) 3`."""
-    return items.kind == "bare" and all(_PART.match(item.raw) for item in items.items)
 
 
 def _comes_back(keys: list[str]) -> bool:
@@ -319,6 +302,8 @@ def _labelled(value: Value) -> Table | None:
 
 
 def _key_text(key: Value) -> str:
+    if isinstance(key, Text) and key.quoted:
+        return key.text
     text = key.text if isinstance(key, Text) else key.raw
     return "".join(text.split())
 

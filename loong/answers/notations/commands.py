@@ -24,6 +24,7 @@ _OPTIONS = {
     "git clone": "b:branch= :depth=",
     "git log": "p:patch :oneline :graph",
     "ls": "l: a:all A:almost-all R:recursive r:reverse h:human-readable d:directory t: S: 1:",
+    "ln": "s:symbolic f:force v:verbose n:no-dereference",
     "rm": "r:recursive R:recursive f:force v:verbose d:dir",
     "cp": "r:recursive R:recursive f:force v:verbose a:archive p:",
     "mkdir": "p:parents v:verbose m:mode=",
@@ -63,13 +64,18 @@ Option = tuple[str, str]
 
 
 def same(answer: str, gold: str) -> bool | None:
-    """Tell that two texts are one command; None where they are not, or are none."""
+    """Tell that two texts are one command; None where they are not, or are none.
+
+    Two of `ln` that differ would be read as logarithms.
+    """
     if max(len(answer), len(gold)) > _LONGEST or "-" not in gold or "-" not in answer:
         return None
     if answer.split(maxsplit=1)[:1] != gold.split(maxsplit=1)[:1]:
         return None
     left, right = _read(answer), _read(gold)
-    return True if left is not None and left == right else None
+    if left is None or right is None:
+        return None
+    return True if left == right else (left[0] != "ln" and None)
 
 
 def _read(text: str) -> tuple[str, list[Option], list[str]] | None:

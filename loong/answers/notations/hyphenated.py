@@ -16,6 +16,8 @@ _PRINTED = re.compile(r"\(['\"]")
 """A string in a call, whose letters keep their case."""
 _GREEK = re.compile(r"(?:gamma|sigma|phi|psi|delta|theta|lambda|omega|pi|xi)\s?\(", re.IGNORECASE)
 """A function's name, which another one has in capitals."""
+_OPTION = re.compile(r"[a-z0-9] -{1,2}[a-z]+ \S")
+"""An option of a command, whose words keep their case."""
 _NUCLIDE = re.compile(
     r"(?:\{\s?\}\s?)?\^\s?[{(]?\s?(?P<mass>[0-9]{1,3})\s?[)}]?\s?(?P<symbol>[A-Z][a-z]?)|(?P<first>[A-Za-z]{1,13})\s?-\s?(?P<last>[0-9]{1,3})"
 )
@@ -27,14 +29,11 @@ def same(answer: str, gold: str) -> bool | None:
 
     Single letters and short parts keep their case, as `D-glucose` does; never says no to words.
     """
-    if (
-        _PRINTED.search(gold)
-        or _GREEK.match(gold)
-        or (
-            len(answer) > _LONGEST
-            or len(gold) > _LONGEST
-            or not ("-" in gold or "(" in gold or "^" in gold)
-        )
+    if (_PRINTED.search(gold) or _GREEK.match(gold)) or (
+        len(answer) > _LONGEST
+        or len(gold) > _LONGEST
+        or _OPTION.search(gold)
+        or not ("-" in gold or "(" in gold or "^" in gold)
     ):
         return None
     left, right = _nuclide(answer), _nuclide(gold)

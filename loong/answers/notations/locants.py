@@ -16,11 +16,12 @@ _OLD = re.compile(
 _SUBSTITUENT = re.compile(r"(?:yl|oxy|o)\Z")
 _CAPITAL = re.compile(r"[A-Z](?=[a-z]{2})")
 _WRITTEN = re.compile(r"[A-Za-z0-9,()' -]+")
+_JOINED = re.compile(r"^(?!.* -[a-z]).*-")
 
 
 def same(answer: str, gold: str) -> bool | None:
     """Tell whether two names are one but for the place of a locant; never says no."""
-    if max(len(answer), len(gold)) > _LONGEST or "-" not in answer or "-" not in gold:
+    if max(len(answer), len(gold)) > _LONGEST or not all(map(_JOINED.search, (answer, gold))):
         return None
     if not _WRITTEN.fullmatch(answer) or not _WRITTEN.fullmatch(gold):
         return None

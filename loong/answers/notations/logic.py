@@ -11,9 +11,6 @@ from loong.answers.notations.prefixed import infix
 _MAX_ATOMS = 12
 _CONNECTIVE = re.compile(r"[&|∧∨¬~]|\b(?:AND|OR|NOT)\b|\band\b.*\bor\b|\bor\b.*\band\b")
 _LETTERS = re.compile(r"[A-Za-z(\s]{1,3}")
-_DIVIDES = re.compile(r"([a-z]{1,3})\s?(?:\||∣|\\mid)\s?([a-z]{1,3})")
-_VARIABLES = frozenset("pqrs")
-"""Letters that stand for statements."""
 _VERDICTS = {
     "unsat": "unsatisfiable",
     "not satisfiable": "unsatisfiable",
@@ -43,12 +40,6 @@ def same(answer: str, gold: str) -> bool | None:
         return None
 
 
-def _divides(text: str) -> bool:
-    """Tell whether a bar between small letters is read as `divides`: `d | n`, not `p | q`."""
-    match = _DIVIDES.fullmatch(text.strip(" $()"))
-    return match is not None and not set(match[1] + match[2]) <= _VARIABLES
-
-
 def _in_signs(text: str, other: str) -> str:
     """Write `AB + C` in signs of logic beside a formula of A, B and C that has some."""
     if _CONNECTIVE.search(other) is None or _CONNECTIVE.search(text) or not _LETTERS.match(text):
@@ -61,8 +52,6 @@ def _in_signs(text: str, other: str) -> str:
 
 
 def _formula(text: str) -> Formula:
-    if _divides(text):
-        raise NotLogic
     text = infix(text) or text
     algebra = in_logic(text)
     return parse_logic(text if algebra is None else algebra)

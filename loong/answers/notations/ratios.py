@@ -35,9 +35,15 @@ def same(answer: str, gold: str) -> bool | None:
     """Tell whether two ratios, or a ratio and a number, are the same; None if none is one."""
     if len(answer) > _LONGEST or len(gold) > _LONGEST:
         return None
+    turned = _turned(answer, gold)
+    if turned is None:
+        return _same(answer, gold)
+    return None if turned == answer else _same(turned, gold) or False
+
+
+def _same(answer: str, gold: str) -> bool | None:
     left, right = _ratio(answer), _ratio(gold)
     if left is not None and right is not None:
-        right = right[::-1] if _turned_round(answer, gold) else right
         return None if _clocks(answer, gold) else _proportional(left, right) or None
     if ":" in answer and ":" in gold:
         return _same_parts(answer, gold)
@@ -49,6 +55,28 @@ def same(answer: str, gold: str) -> bool | None:
         return None
     value = _quotient(one) if one else chances[0] if chances[0] is not None else chances[1]
     return None if value is None else _is_number(value, other, first=other == answer)
+
+
+def _turned(answer: str, gold: str) -> str | None:
+    """Return a ratio that names its sides, turned as the reference's are: `b:a = 1:2`, `a:b = 2:1`.
+
+    The same text where they are other sides; None where none are named, or the same ones.
+    """
+    named = _NAMES.match(answer), _NAMES.match(gold)
+    if named[0] is None or named[1] is None:
+        return None
+    names = [list(map(_side, _COLON.split(match[0].rstrip(" =")))) for match in named if match]
+    if names[0] == names[1]:
+        return None
+    parts = split(answer[named[0].end() :], _COLON)
+    if names[0] != names[1][::-1] or len(parts) != len("ab"):
+        return answer
+    return f"{named[1][0]}{parts[1]} : {parts[0]}"
+
+
+def _side(name: str) -> str:
+    """Return one name for a line between two points: AB is BA."""
+    return "".join(sorted(name)) if len(name) == len("AB") and name.isupper() else name
 
 
 def _is_number(value: Fraction, other: str, *, first: bool) -> bool | None:
@@ -104,13 +132,6 @@ def _expressions(text: str) -> list[Node] | None:
         return None if any(same_formula(node, nothing) for node in nodes) else nodes
     except Undecided:
         return None
-
-
-def _turned_round(answer: str, gold: str) -> bool:
-    """Tell whether two ratios name the same things in the other order: `AB:CD = `, `CD:AB = `."""
-    found = [match[0] for match in map(_NAMES.match, (answer, gold)) if match]
-    names = [re.sub(r"[\s_{}=]", "", one).split(":") for one in found]
-    return len(names) > 1 and names[0] != names[1] and names[0] == names[1][::-1]
 
 
 def _ratio(text: str) -> list[Fraction] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from loong.answers.notations import (
+    bars,
     bases,
     cards,
     chemistry,
@@ -89,6 +90,7 @@ _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     moduli.same,
     morse.same,
     roles.same,
+    bars.same,
     logic.same,
     identifiers.same,
     hyphenated.same,

@@ -70,6 +70,8 @@ _ESCAPED = re.compile(r"(?<=[a-z]\s)\\(?=\$[0-9])")
 _SOURCED = ("]", "].", "】", "】.", "】。")
 _FORMULAS = (Equation, Formula, Items, Named, Reals)
 _EDGES = " \t.。!！,;:"
+_SIGNED = re.compile(r"(?<![\w'’\"])(?:[a-z]!|[A-Za-z]['’′]+)[.\s]{0,3}\Z")
+"""An end whose last sign belongs to a letter: `by n!`, `of f'`."""
 _TRUTH = re.compile(
     r"(?:(?:it(?:'s|\sis)|(?:the|this|that)\s(?:given\s|original\s)?(?:statement|claim|assertion|proposition|sentence)\sis(?:\s(?:therefore|thus|indeed|definitely))?)\s)?(?:indeed\s)?(?P<truth>yes|no|true|false)\b\s*(?:[,.;:!—–-](?!.*\b(?:yes|no|true|false)\b).*)?",
     re.IGNORECASE | re.DOTALL,
@@ -142,6 +144,8 @@ def _of_sentence(sentence: str, gold: str, wanted: Value) -> list[str]:
     ):
         return found
     only_tail = tail and isinstance(wanted, Text)
+    if isinstance(wanted, Text) and " " in gold and _SIGNED.search(sentence):
+        return found
     texts = [_bare(text) for text in dict.fromkeys((tail, "" if only_tail else kept)) if text]
     told = (
         (text, one)

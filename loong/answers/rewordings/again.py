@@ -19,6 +19,7 @@ from loong.answers.rewordings import (
     glossed,
     ions,
     kets,
+    lettered,
     matrices_of_languages,
     middle_names,
     name_forms,
@@ -38,7 +39,7 @@ from loong.answers.rewordings import (
 )
 from loong.answers.sentences.flags import holds_flag
 from loong.answers.text import fences, places, scales, spelling, word_families
-from loong.answers.text.split import MAX_DEPTH, depth
+from loong.answers.text.split import MAX_DEPTH, depth, is_quoted
 from loong.answers.units import changes, rates
 
 _LONGEST = 400
@@ -221,7 +222,9 @@ def rewordings(answer: str, gold: str) -> Iterator[tuple[str, str]]:
         return
     if max(depth(answer), depth(gold)) > MAX_DEPTH or not holds_flag(answer, gold):
         return
-    if greetings.same(answer, gold) is False:
+    if greetings.same(answer, gold) is False or lettered.swapped(answer, gold):
+        return
+    if is_quoted(answer) and is_quoted(gold):
         return
     for change in _CHANGES:
         left = None if change in _REFERENCE_ONLY else change(answer, gold)

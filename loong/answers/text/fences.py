@@ -61,4 +61,6 @@ def _angled(text: str, at: int) -> re.Match[str] | None:
 def unfenced(text: str, other: str) -> str | None:
     """Drop the brackets of `[[B]]`, `<42>` and `{{42}}` beside a text that has none."""
     match = _ALONE.fullmatch(text)
-    return None if match is None or _ALONE.fullmatch(other) else _inside(match).strip()
+    if match is None or _ALONE.fullmatch(other) or text[0] == other[:1] == "{":
+        return None
+    return _inside(match).strip()

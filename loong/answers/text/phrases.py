@@ -67,7 +67,17 @@ _SHORTENED: dict[str, tuple[str, ...]] = {
 _LOWER = frozenset({"dr", "mr", "st"})
 """Those that are told in lower case, too."""
 
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)(?<![0-9][eE])-(?=\w)")
+_GREEK = r"(?:alpha|beta|gamma|delta|theta|lambda|omega|sigma|infinity)\b"
+_BETWEEN_WORDS = re.compile(
+    r"(?:[ ,]|(?<![0-9])\.|\.(?![0-9])|(?<![0-9a-z])!|(?<=[^\W\d_]{2})!"
+    rf"|(?<=\w)(?<![0-9][eE])-(?=\w)|(?<= )-(?= (?!{_GREEK})[^\W\d_]{{3}})"
+    r"|(?<=[A-Z] )-(?= [A-Z]\b))+"
+)
+"""What stands between words: no sign of a number or letter, no point in a number, no factorial."""
+_SPACED_SIGN = re.compile(rf"(?<=[a-z]{{2}} -) (?=[0-9]|oo\b|[a-z]\b|{_GREEK})")
+_GREEK_PREFIX = re.compile(rf"({_GREEK}) (?=-[^\W\d_]{{3}})")
+"""The blank that a letter's name leaves behind it: `alpha -helix`."""
 _PREFIXED = re.compile(
     r"(?:[A-Z]-[A-Z][a-z]{2,20}|[a-z]-[a-z]{3,20})(?:[ -][^\W\d_]{3,20}){0,4}[.!]?"
 )
@@ -75,19 +85,14 @@ _SUBSTANCE = re.compile(
     r"(?:ose|ine?|ol|ate|al|[ey]ne|yl|one|ide|ane|acid|ium)(?: acid)?[.!]?\Z", re.I
 )
 _HYPHENED = re.compile(r"[A-Za-z]-(?=[a-z]?[aeiouy])[a-z]{2,3}")
-_EXPONENT = re.compile(r"[0-9][eE]-[0-9]")
-_SYMBOLS = "oo|infinity|[a-z]|alpha|beta|gamma|delta|lambda|mu|omega|pi|sigma|theta"
-_BETWEEN_WORDS = re.compile(
-    r"(?: |(?<![0-9])[,.]|[,.](?![0-9])|(?<=[A-Za-z]{2})!|(?<=[A-Z0-9])!(?![\w ])"
-    r"|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[0-9])-(?=[^\W\d_])"
-    r"|(?:(?<=[^\W\d_]{2})|(?<=[A-Z]))-(?=[0-9])(?<![0-9][eE]-)"
-    rf"|(?<= )-+(?= )(?! (?:{_SYMBOLS})(?![a-z]))"
-    rf"|(?<=[a-z] )-(?=[a-z]{{3}})(?!(?:{_SYMBOLS})(?![a-z])))+"
-)
-"""What parts words: no sign of a number, `-4` and `1.6e-19`, and no factorial `n!`."""
 _MIXED = re.compile(r"[^\W_][\w' ,.+-]*[.!]?")
 _QUOTED_OR_BLANK = re.compile(r" +|(?<!\w)'[^']*'|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMAND = re.compile(
+    r"(?:grep|ls|cp|mv|rm|mkdir|chmod|chown|git|pip3?|npm|curl|wget|sudo|ssh|cd|sed|awk|tar|ln"
+    r"|docker|python3? -m) "
+)
+"""What begins a command to a shell, whose every letter counts."""
 _ALIASES = {
     "dne": "does not exist",
     "null": "none",
@@ -110,8 +115,8 @@ def same_words(answer: str, gold: str, *, quoted: bool = False) -> bool:
     in the case of a first letter and in blanks against hyphens.
     """
     left, right = _squeezed(answer), _squeezed(gold)
-    if left == right:
-        return True
+    if left == right or (_COMMAND.match(left) and _COMMAND.match(right)):
+        return left == right
     first, second = _CHOICE.fullmatch(left), _CHOICE.fullmatch(right)
     if first is not None and second is not None:
         return first[1].upper() == second[1].upper()
@@ -156,8 +161,6 @@ def _same_name(left: str, right: str) -> bool:
 
 def _same_but_for_hyphens(left: str, right: str) -> bool:
     """Compare `e-mail` with `email` and `COVID-19` with `COVID19`."""
-    if _EXPONENT.search(left) or _EXPONENT.search(right):
-        return False
     if ("-" in left) == ("-" in right) or not (_WORD.search(left) and _WORD.search(right)):
         return False
     one, other = _HYPHEN.sub("", left), _HYPHEN.sub("", right)
@@ -223,7 +226,8 @@ def _dense(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-    return [word for word in _BETWEEN_WORDS.split(bare) if word]
+    joined = _GREEK_PREFIX.sub(r"\1", _SPACED_SIGN.sub("", bare))
+    return [word for word in _BETWEEN_WORDS.split(joined) if word]
 
 
 def _abbreviates(one: str, other: str) -> bool:
@@ -272,7 +276,8 @@ def _same_word(left: str, right: str) -> bool:
     if _IDENTIFIER.fullmatch(left) or _IDENTIFIER.fullmatch(right):
         return False
     if left[1:] == right[1:]:
-        return len(left) > len("Rr") or left.lower() in _SHORT_WORDS
+        long = len(left) > len("Rr") and not left[1:].isupper()
+        return long or left.lower() in _SHORT_WORDS
     return _shouted(left, right) or _shouted(right, left) or _humped(left, right)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from loong.answers.number import parse_number
+import re
+
 from loong.answers.values import Text, Value
 
+_OPERATION = re.compile(r"[A-Za-z0-9)] ?[+*/^] ?[A-Za-z0-9(]| - ")
+_FORMULA = re.compile(r"(?=[^A-Za-z]{0,60}[A-Za-z])[A-Za-z0-9_+*/^(). -]{1,300}")
+_WORD = re.compile(r"[^\W\d_]+(?:[,'’-][^\W\d_]*)*")
 _BYTES = "b"
 _PRINTED = "'"
 _MARKS = frozenset("'\"")
@@ -20,22 +24,24 @@ def both_printed(answer: Value, gold: Value) -> bool:
 
 
 def printed_otherwise(answer: Text, gold: Text) -> bool:
-    """Tell whether quoted texts differ; of what Python prints all but a first capital counts."""
-    told, wanted = answer.text.strip(), gold.text.strip()
-    if answer.text == gold.text:
+    """Tell whether quoted texts differ: every sign, blank and capital counts between quotes.
+
+    Several words may differ in the first capital, in double quotes in the stop; formulas are
+    worked out.
+    """
+    texts = answer.text, gold.text
+    if any(map(_OPERATION.search, texts)) and all(map(_FORMULA.fullmatch, texts)):
         return False
-    numbers = parse_number(told), parse_number(wanted)
-    if all(numbers) and answer.raw[:1] in _MARKS and gold.raw[:1] in _MARKS:
-        return True
-    if answer.raw[:1] == gold.raw[:1] == _PRINTED:
-        worded = all(word.isalpha() for word in told.split()) and len(told) > len("Rr")
-        return not worded or answer.text[1:] != gold.text[1:]
-    blank = "".join(answer.text.split()) == "".join(gold.text.split())
-    if blank and answer.raw[:1] in _MARKS and gold.raw[:1] in _MARKS:
-        return True
-    if told == wanted:
-        return False
-    return told[1:].lower() == wanted[1:].lower() and told[1:] != wanted[1:]
+    stopped = _PRINTED in {answer.raw[:1], gold.raw[:1]}
+    return _sentence(answer.text, stopped=stopped) != _sentence(gold.text, stopped=stopped)
+
+
+def _sentence(text: str, *, stopped: bool) -> str:
+    words = text.split(" ")
+    if len(words) == 1 or not all(map(_WORD.fullmatch, words[:-1])):
+        return text
+    told = f"{text[0].lower()}{text[1:]}"
+    return told if stopped else told.removesuffix(".")
 
 
 def same_bytes(value: Text, other: Text) -> bool:
@@ -53,3 +59,11 @@ def cut_short(text: Text, other: Value) -> bool:
     return (
         text.raw[:1] == _PRINTED and text.text.endswith((",", ";")) and other.raw[-1:] not in ",;"
     )
+
+
+def longer(texts: list[Text]) -> bool:
+    """Tell whether one of two quoted texts holds the other: `'the cat'` is not `'cat'`."""
+    if len(texts) == 1 or not all(text.quoted for text in texts):
+        return False
+    one, other = (text.text.lower() for text in texts)
+    return one in other or other in one
