@@ -158,17 +158,23 @@ def _compare(prediction: str, gold: str, rules: Rules) -> Comparison:
 
 def _beside_look_alikes(prediction: str, gold: str, rules: Rules) -> Comparison:
     """Compare what is read after telling apart what would be read alike."""
-    from loong.answers.sentences.opposites import opposed  # plain numbers never need these
+    from loong.answers.algebra.ordered import with_transposes  # plain numbers never need these
+    from loong.answers.sentences.opposites import opposed
     from loong.answers.spellings.angles import turned_around, with_means
+    from loong.answers.spellings.dropped import dropped_otherwise
+    from loong.answers.spellings.syntax import other_literal
     from loong.answers.spellings.vector_products import other_product
 
+    if dropped_otherwise(prediction, gold) or other_literal(prediction, gold):
+        why = f"{prediction[:60]!r} is not {gold[:60]!r} to the sign"
+        return Comparison(equal=False, reason=why, kind="text")
     if other_product(prediction, gold) or turned_around(prediction, gold):
         why = f"{prediction[:60]!r} is another product than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="expression")
     if opposed(prediction, gold):
         why = f"{prediction[:60]!r} says another thing than {gold[:60]!r}"
         return Comparison(equal=False, reason=why, kind="text")
-    return _read_and_compared(*with_means(prediction, gold), rules)
+    return _read_and_compared(*with_means(*with_transposes(prediction, gold)), rules)
 
 
 def _read_and_compared(prediction: str, gold: str, rules: Rules) -> Comparison:

@@ -87,8 +87,10 @@ def _judged_or_concluded(
     from loong.answers.replies.concluding import concluding
     from loong.answers.replies.displayed import displayed, of_one_kind
     from loong.answers.replies.kinds import of_other_kind
+    from loong.answers.spellings.syntax import other_syntax
 
-    if of_other_kind(stated(reply), gold) or in_other_code(stated(reply), gold):
+    said = stated(reply)
+    if any(differ(said, gold) for differ in (of_other_kind, in_other_code, other_syntax)):
         return Comparison(equal=False, reason="it is of another kind", kind=first.kind)
     shown = displayed(reply, gold)
     if first.equal is True:

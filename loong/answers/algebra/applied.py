@@ -17,7 +17,10 @@ from loong.answers.values import Node, Op, Undecided
 _LONGEST = 300
 _MOST = 24
 _PAIR = 2
-_WORDS = "det|Det|Var|var|Cov|cov|Corr|rank|Pr|tr|Tr|blackboardP|blackboardE|len|hash|fib|dp|arr"
+_WORDS = (
+    "det|Det|Var|var|Cov|cov|Corr|rank|Pr|tr|Tr|blackboardP|blackboardE|len|hash|fib|dp|arr|int"
+    "|Poisson|Bernoulli|Binomial|Geometric|Exponential|Uniform|Normal"
+)
 _LETTER_NAME = r"(?:E_\{mean\}|[A-Za-z](?:_(?:[0-9A-Za-z]|\{[0-9A-Za-z]{1,4}\}))?)"
 _NAME = rf"(?:{_WORDS}|{'|'.join(sorted(GREEK))}|{_LETTER_NAME})"
 _TURNED = r"\^\s?[{(]?\s?-\s?1\s?[)}]?"
@@ -27,6 +30,8 @@ _CALL = re.compile(
 _GLUED = re.compile(
     rf"(?<![A-Za-z\\_])([A-Za-z]{{1,2}})([A-Za-z])(?=(?:'{{1,3}}|{_TURNED})?\s?[(\[])"
 )
+_OPEN = re.compile(rf"(?<![A-Za-z\\_])({_WORDS})\s([A-Z])(?![A-Za-z_(\[^])")
+"""A function without brackets: `det A`."""
 _EQUALS = re.compile(EQUALS)
 _CLOSING = {"(": ")", "[": "]"}
 _ALWAYS = frozenset(["E_{mean}", *_WORDS.split("|")])
@@ -36,8 +41,17 @@ _NEVER = frozenset(["e", "i", "pi", "C", "b", "c", "d", "k", "l", "m", "n", "w",
 """Letters that multiply what stands in brackets."""
 _RUNNING = frozenset(["x", "y", "z", "t", "s", "n", "X", "Y", "Z", "omega", "theta"])
 """Letters that stand alone in brackets behind a function's name, and behind no factor."""
+_RECIPROCAL = re.compile(r"\(?1\)?\s?/\s?\(?[a-z]\)?")
+_SCALED = frozenset(["delta", "Gamma", "zeta", "Phi", "Psi"])
+_MULTIPLE = re.compile(r"-?\s?[0-9]{1,4}\s?\*?\s?[a-z]")
+"""Functions of a multiple, which no factor would have in brackets: `δ(2t)`."""
 _WHOLE = re.compile(r"-?\s?[0-9]{1,6}")
 _NUMBER = re.compile(r"-?\s?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+_AT_NUMBER = re.compile(
+    rf"\s*(?P<name>[F-Zf-z]|{'|'.join(sorted(GREEK))})\s?[(\[]\s?(?P<number>[0-9]{{1,4}})\s?[)\]]\s*"
+)
+_TURNED_NAME = re.compile(rf"\s*([f-h])\s?{_TURNED}\s*")
+"""What a function's value and its inverse look like alone: `W(1)`, `f^{-1}`."""
 _OF_LETTERS = {"P": "ABCDEXY", "H": "XYZ", "phi": "pmk", "varphi": "pmk"}
 """Letters that some functions are of: events, random quantities, whole numbers."""
 _ATOM = re.compile(r"[A-Za-z]|[a-z]{2,7}")
@@ -71,7 +85,9 @@ def otherwise(answer: str, gold: str) -> bool:
     """Tell whether two texts taken for the same differ once each unknown function is one."""
     if answer == gold or max(len(answer), len(gold)) > _LONGEST:
         return False
-    answer, gold = _unglued(answer, gold)
+    if _whole(answer, gold) or _whole(gold, answer):
+        return True
+    answer, gold = (_OPEN.sub(r"\1(\2)", text) for text in _unglued(answer, gold))
     found = [list(_calls(text)) for text in (answer, gold)]
     if not 0 < len(found[0]) + len(found[1]) <= _MOST:
         return False
@@ -83,6 +99,17 @@ def otherwise(answer: str, gold: str) -> bool:
         return same is False and not _left_out(answer, gold, names, found)
     except Undecided:
         return False
+
+
+def _whole(one: str, other: str) -> bool:
+    """Tell whether one text is a function's value or inverse and the other its name as a number."""
+    name = _TURNED_NAME.fullmatch(one)
+    if name is not None:
+        return re.fullmatch(rf"\s*1\s?/\s?\(?\s?{name[1]}\s?\)?\s*", other) is not None
+    at = _AT_NUMBER.fullmatch(one)
+    if at is None or at["name"] in _NEVER or at["name"] in ALIASES:
+        return False
+    return re.fullmatch(rf"\s*(?:{at['number']}\s?\*?\s?)?{at['name']}\s*", other) is not None
 
 
 def _unglued(answer: str, gold: str) -> tuple[str, str]:
@@ -137,10 +164,19 @@ def _is_function(call: _Call, calls: list[_Call], texts: tuple[str, str]) -> boo
         return True
     if call.name in _OF_LETTERS and call.inside in _OF_LETTERS[call.name]:
         return True
-    if call.name == "T" and "n" in call.inside:
+    if _is_of_such(call):
         return True
     usual = call.name[0] in _USUAL or _is_at_number(call)
     return usual and not any(_stands_bare(call.name, text) for text in texts)
+
+
+def _is_of_such(call: _Call) -> bool:
+    """Tell whether a name has in brackets what only a function of that name is of."""
+    if call.name in _SCALED:
+        return _MULTIPLE.fullmatch(call.inside) is not None
+    if call.name in _USUAL:
+        return _RECIPROCAL.fullmatch(call.inside) is not None
+    return call.name == "T" and "n" in call.inside
 
 
 def _is_at_number(call: _Call) -> bool:

@@ -41,6 +41,20 @@ _LONG_UNITS = re.compile(
 )
 _BOTH_ORDERS = re.compile(r"(?<![A-Za-z\\{])([A-Z])\s?\*?\s?([A-Z])(?![A-Za-z{])")
 _SPINS = re.compile(r"sigma_\{?([xyz123])\}?\s?\*?\s?sigma_\{?([xyz123])")
+_PRIMED = re.compile(r"([A-Z])'\s?\1(?![A-Za-z'])|([A-Z])\s?\2'")
+"""A matrix beside its transpose as statistics writes it: `X'X`."""
+_SPELLED_OUT = re.compile(r"[A-Z)]\s?\^\s?\{?\s?(?:T(?![a-z])|\\top|⊤)")
+_PRIME = re.compile(r"(?<=[A-Z)])'")
+_FACTOR = (
+    r"(?:[ABCMNPQUXY]|\(\s?(?:[ABCMNPQUXY]\s?){2,6}\))(?:\s?\^\s?\{?\s?[2-9n]\s?\}?)?\s?\*?\s?"
+)
+_WORD = re.compile(rf"\s?(?:{_FACTOR}){{1,8}}")
+"""A product of capital letters that often are matrices, and of nothing else."""
+_REPEATED = re.compile(
+    r"([ABCMNPQUXY])\s?\*?\s?(?!\1)[ABCMNPQUXY][^)]{0,12}?\1|\)\s?\^\s?\{?\s?[2-9n]"
+)
+_DIHEDRAL = re.compile(r"\s?(?=.{0,40}r)(?=.{0,40}s)(?:[rs](?:\s?\^\s?\{?\s?[2-9]\s?\}?)?\s?){2,6}")
+"""A product of rotations and reflections, written by the letters that they have everywhere."""
 _QUATERNIONS = re.compile(r"\s?-?\s?[ijk]\s?\*?\s?[ijk]\s?=\s?-?\s?[ijk1]\s?")
 _RUN = re.compile(r"(?<![\\A-Za-z_])(?<!_\{)[A-Za-z]+(?![A-Za-z])(?!_)")
 _LETTERS = re.compile(r"(?<![A-Za-z_\\])(?<!_\{)[A-Za-z](?![A-Za-z_])")
@@ -53,6 +67,8 @@ def otherwise(answer: str, gold: str) -> bool:
     """Tell whether two texts taken for the same differ where a product's order counts."""
     if answer == gold or max(len(answer), len(gold)) > _LONGEST:
         return False
+    if any(map(_PRIMED.search, (answer, gold))):
+        answer, gold = (_PRIME.sub("^{T}", text) for text in (answer, gold))
     cue = _cue(answer, gold)
     if not cue:
         return False
@@ -66,6 +82,17 @@ def otherwise(answer: str, gold: str) -> bool:
         return False
 
 
+def with_transposes(answer: str, gold: str) -> tuple[str, str]:
+    """Write `X'X` as `X^{T}X` where the other text writes transposes so."""
+    if "'" not in answer + gold or max(len(answer), len(gold)) > _LONGEST:
+        return answer, gold
+    spelled = [_SPELLED_OUT.search(text) is not None for text in (answer, gold)]
+    primed = [_PRIME.search(text) is not None for text in (answer, gold)]
+    if spelled == primed[::-1] and any(spelled) and not all(spelled):
+        return _PRIME.sub("^{T}", answer), _PRIME.sub("^{T}", gold)
+    return answer, gold
+
+
 def _cue(answer: str, gold: str) -> str:
     """Name what shows that letters do not commute: matrices, elements; `` where nothing does."""
     both = f"{answer} ; {gold}"
@@ -73,13 +100,24 @@ def _cue(answer: str, gold: str) -> str:
         return "" if re.search(r"(?<![A-Za-z])T(?![A-Za-z])", _TURNED.sub("", both)) else "matrices"
     if _OF_INVERSE.search(both) and not _is_unit(both):
         return "matrices"
-    if any(_in_both_orders(text) for text in (answer, gold)):
+    if any(_in_both_orders(text) for text in (answer, gold)) or _are_words(answer, gold):
         return "matrices"
-    if _CONJUGATED.search(both) or _only_inverses(answer, gold):
+    if _CONJUGATED.search(both) or _only_inverses(answer, gold) or _are_turns(answer, gold):
         return "elements"
     if all(len(set(_SPINS.findall(text))) for text in (answer, gold)) and "i sigma" in both:
         return "elements"
     return "elements" if all(map(_QUATERNIONS.fullmatch, (answer, gold))) else ""
+
+
+def _are_words(answer: str, gold: str) -> bool:
+    """Tell whether both texts are products of capital letters, of which one comes back."""
+    words = all(map(_WORD.fullmatch, (answer, gold)))
+    return words and any(map(_REPEATED.search, (answer, gold)))
+
+
+def _are_turns(answer: str, gold: str) -> bool:
+    """Tell whether both texts are elements of a dihedral group: `sr^2`."""
+    return "^" in answer + gold and all(map(_DIHEDRAL.fullmatch, (answer, gold)))
 
 
 def _is_unit(text: str) -> bool:

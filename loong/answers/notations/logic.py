@@ -11,6 +11,9 @@ from loong.answers.notations.prefixed import infix
 _MAX_ATOMS = 12
 _CONNECTIVE = re.compile(r"[&|∧∨¬~]|\b(?:AND|OR|NOT)\b|\band\b.*\bor\b|\bor\b.*\band\b")
 _LETTERS = re.compile(r"[A-Za-z(\s]{1,3}")
+_TRANSPOSED = re.compile(r"([A-Z])'\s?\1|([A-Z])\s?\2'")
+"""A matrix beside its transpose; of logic it would be a plain contradiction."""
+_DERIVATIVE = re.compile(r"(?<![A-Za-z])[f-h]'\s?\(")
 _VERDICTS = {
     "unsat": "unsatisfiable",
     "not satisfiable": "unsatisfiable",
@@ -25,6 +28,12 @@ def same(answer: str, gold: str) -> bool | None:
     verdicts = [_verdict(answer), _verdict(gold)]
     if verdicts[1] in _VERDICTS.values():
         return True if verdicts[0] == verdicts[1] else None
+    if any(map(_TRANSPOSED.fullmatch, (answer, gold))) or _DERIVATIVE.search(gold):
+        return None
+    return _same_formulas(answer, gold)
+
+
+def _same_formulas(answer: str, gold: str) -> bool | None:
     answer, gold = _in_signs(answer, gold), _in_signs(gold, answer)
     try:
         left, right = _formula(answer), _formula(gold)

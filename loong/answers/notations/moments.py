@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from loong.answers.notations.clock import told_minutes
@@ -108,6 +108,7 @@ _HALF_DAY = 12
 _LAST_MONTH = 12
 _LAST_HOUR = 24
 _SIXTY = 60
+_DAY_SECONDS = 86_400
 _AGAIN = re.compile(
     r"(?P<first>[^()]{3,60}?)\s?\((?:or|i\.e\.,?|that is,?)?\s?(?P<again>[^()]{3,40})\)"
 )
@@ -148,7 +149,7 @@ def _instant(moment: Moment) -> float | None:
     if moment.seconds is None or moment.offset is None:
         return None
     day = date(moment.year, moment.month, moment.day).toordinal()
-    return day * 86_400 + moment.seconds - moment.offset * _SIXTY
+    return day * _DAY_SECONDS + moment.seconds - moment.offset * _SIXTY
 
 
 def _stated(text: str) -> Moment | None:
@@ -162,8 +163,8 @@ def _stated(text: str) -> Moment | None:
 
 def _same_time(left: Moment, right: Moment) -> bool:
     if left.seconds is None or right.seconds is None:
-        return not (left.seconds or right.seconds)
-    gap = left.seconds - right.seconds
+        return not any(one.seconds and one.seconds % _DAY_SECONDS for one in (left, right))
+    gap = left.seconds % _DAY_SECONDS - right.seconds % _DAY_SECONDS
     if left.offset is not None and right.offset is not None:
         gap -= (left.offset - right.offset) * _SIXTY
     return gap == 0
@@ -264,8 +265,20 @@ def _time_first(text: str) -> Moment | None:
 
 
 def _joined(day: Moment, time: Moment) -> Moment:
+    if time.seconds == _DAY_SECONDS and None not in (day.year, day.month, day.day):
+        day, time = _next(day), Moment(seconds=0, offset=time.offset)
     of_month = day.day if day.month is not None else None
     return Moment(day.year, day.month, of_month, day.weekday, time.seconds, time.offset)
+
+
+def _next(day: Moment) -> Moment:
+    """Return the day that begins at 24:00 of a day."""
+    try:
+        after = date(day.year or 0, day.month or 0, day.day or 0) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return day
+    weekday = None if day.weekday is None else (day.weekday + 1) % 7
+    return Moment(after.year, after.month, after.day, weekday)
 
 
 def _day(match: re.Match[str]) -> Moment | None:
@@ -356,7 +369,9 @@ def _time(text: str) -> Moment | None:
 def _of_day(hour: int, minute: int, second: float, offset: int | None = None) -> Moment | None:
     if not (0 <= hour <= _LAST_HOUR and 0 <= minute < _SIXTY and 0 <= second < _SIXTY):
         return None
-    return Moment(seconds=hour % _LAST_HOUR * 3600 + minute * 60 + second, offset=offset)
+    if minute or second:
+        hour %= _LAST_HOUR
+    return Moment(seconds=hour * 3600 + minute * 60 + second, offset=offset)
 
 
 def _offset(zone: str | None, shift: str | None) -> int | None:

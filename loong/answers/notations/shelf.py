@@ -18,6 +18,7 @@ from loong.answers.notations import (
     congruences,
     contents,
     continued,
+    crossings,
     cycles,
     day_ranges,
     edges,
@@ -57,6 +58,7 @@ _LONGEST = 2000
 """Longer texts are in none of these notations, biological sequences apart."""
 _SHELF: tuple[Callable[[str, str], bool | None], ...] = (
     greetings.same,
+    crossings.same,
     growth.same,
     piecewise.same,
     congruences.same,

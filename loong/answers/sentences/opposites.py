@@ -10,7 +10,7 @@ _ROWS = tuple(
     tuple(rf"(?<![\w-])(?:{side})(?![\w-])" for side in axis.split(" / "))
     for axis in (
         r"up(?:wards?)?|rose|rises?|risen|rising|increas(?:e[sd]?|ing)|grew|grows?|gain(?:s|ed)? / down(?:wards?)?|fell|falls?|fallen|falling|decreas(?:e[sd]?|ing)|shr[aiu]nks?|drop(?:s|ped)?|declin(?:e[sd]?|ing)",
-        r"more|extra|additional|greater|larger|bigger|higher|increase / less|fewer|smaller|lower|decrease|reduction",
+        r"more|extra|additional|greater|larger|bigger|higher|dearer|increase / less|fewer|smaller|lower|cheaper|decrease|reduction",
         r"faster|quicker / slower",
         r"taller / shorter",
         r"longer / shorter",
@@ -39,8 +39,8 @@ _ROWS = tuple(
 )  # fmt: skip
 """Words of which one says what another of its row denies."""
 _HALVES = (
-    r"in\sthe\smorning|(?<=[0-9])\s?a\.?m\b",
-    r"(?:in\sthe\s(?:afternoon|evening)|at\snight)\b|(?<=[0-9])\s?p\.?m\b",
+    r"in\sthe\smorning|(?<=[0-9])\s?a\.?m\b|(?<![0-9:])(?:12|[1-5])(?::[0-9]{2})?\sat\snight\b",
+    r"in\sthe\s(?:afternoon|evening)\b|(?<=[0-9])\s?p\.?m\b|(?<![0-9:])(?:[6-9]|1[01])(?::[0-9]{2})?\sat\snight\b",
 )
 _AXES = tuple(tuple(re.compile(side, re.IGNORECASE) for side in row) for row in (*_ROWS, _HALVES))
 _ANY = re.compile("|".join(side for row in (*_ROWS, _HALVES) for side in row), re.IGNORECASE)
@@ -52,11 +52,18 @@ _HOUR = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?")
 _DECADE = re.compile(r"(?:[Ii]n\s)?(?:[Tt]he\s)?((?:19|20)[0-9]0)['’]?s")
 _GAUGED = re.compile(r"[0-9]\s?(?:mm|cm|m|in|inches|inHg|cmHg)\s(?:of\s)?(?:Hg|mercury)\b")
 _LENGTH = re.compile(r"[0-9.,]{1,12}\s?(?:mm|cm|m|in|inches)\.?")
+_SIGNED = re.compile(r"(?P<sign>[+−-])\s?[0-9][0-9.,]{0,12}\s?\\?%")
+_SIGN = re.compile(r"(?<![\w)])[+−-]\s?[0-9]")
+_CHANGES = _AXES[:2]
 _NUMBER = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9][0-9.,]*%?")
 _NO_NAME = re.compile(
     "The|An|It|He|She|They|We|You|This|That|These|Those|So|Thus|Hence|Then|There|In|On|At|By|To"
     "|His|Her|Its|Their|Our|My|Your|Therefore|Finally|Answer|Total|Sum|Result|Value"
+)
+_PARTY = re.compile(
+    r"\bthe\s(?P<party>[a-z]{2,20})\s(?P<verb>wins?|won|leads?|led|loses?|lost|arrives?|arrived|finishes|finished)\s(?:the\s[a-z]{3,10}\s)?by\s",
+    re.IGNORECASE,
 )
 _FEWEST = 3
 
@@ -72,8 +79,9 @@ def opposed(answer: str, gold: str) -> bool:
         return False
     if _in_a_decade(answer, gold):
         return True
-    worded = any(map(str.isalpha, gold)) and any(map(str.isalpha, answer))
-    return worded and any(differ(answer, gold) for differ in _DIFFERENCES)
+    if not any(map(str.isalpha, gold)) or not any(map(str.isalpha, answer)):
+        return _signed_against(answer, gold)
+    return any(differ(answer, gold) for differ in _DIFFERENCES)
 
 
 def _in_direction(answer: str, gold: str) -> bool:
@@ -95,6 +103,18 @@ def _by_side(answer: str, gold: str) -> bool:
     for pattern in (_SIDES, _CONFIDENCE):
         told, wanted = set(pattern.findall(answer)), set(pattern.findall(gold))
         if told and wanted and not told & wanted:
+            return True
+    return False
+
+
+def _signed_against(answer: str, gold: str) -> bool:
+    """Tell whether one text signs a change that the other tells the other way: `+20%`, `20% lower`."""
+    for one, other in ((answer, gold), (gold, answer)):
+        signed = _SIGNED.fullmatch(one.strip(" .$"))
+        if signed is None or _SIGN.search(other):
+            continue
+        told = {place for axis in _CHANGES for place in (0, 1) if axis[place].search(other)}
+        if told == {1 if signed["sign"] == "+" else 0}:
             return True
     return False
 
@@ -132,6 +152,14 @@ def _of_another(answer: str, gold: str) -> bool:
     return spoken and len(alike) > len(others) and all(_are_names(*pair) for pair in others)
 
 
+def _won_by_another(answer: str, gold: str) -> bool:
+    """Tell whether two sentences say of two parties that they win, lead or lose."""
+    told, wanted = _PARTY.search(answer), _PARTY.search(gold)
+    if told is None or wanted is None or told["verb"][:3] != wanted["verb"][:3]:
+        return False
+    return told["party"].casefold() != wanted["party"].casefold()
+
+
 def _are_names(one: str, other: str) -> bool:
     """Tell whether two words are names, or letters that name two things: `Box A`, `Box B`."""
     if len(one) == len(other) == 1:
@@ -141,4 +169,11 @@ def _are_names(one: str, other: str) -> bool:
     )
 
 
-_DIFFERENCES = (_in_direction, _by_side, _in_another_zone, _on_a_gauge, _of_another)
+_DIFFERENCES = (
+    _in_direction,
+    _by_side,
+    _in_another_zone,
+    _on_a_gauge,
+    _of_another,
+    _won_by_another,
+)

@@ -35,6 +35,9 @@ _VECTORS = frozenset(map(frozenset, ("uv", "uw", "vw", "vB", "EH")))
 """Letters between which a lone sign is that of vectors."""
 _ORDERED = _VECTORS | frozenset(map(frozenset, ("rF", "rp", "EB")))
 """Letters that are only joined by `×` where it is a cross product, and its order counts."""
+_LEFT_FIRST = re.compile(r"\((?P<a>[a-zA-Z])×(?P<b>[a-zA-Z])\)×(?P<c>[a-zA-Z])")
+_SCALED = re.compile(r"([-+−]?)\(([a-z])·([a-z])\)([a-z])")
+_SCALED_SUM = re.compile(r"(?:[-+−]?\([a-z]·[a-z]\)[a-z]){2,6}")
 _TRIPLE = re.compile(r"(?P<a>[A-Za-z])·\(?(?P<b>[A-Za-z])×(?P<c>[A-Za-z])\)?")
 _TRIPLE_LAST = re.compile(r"\(?(?P<a>[A-Za-z])×(?P<b>[A-Za-z])\)?·(?P<c>[A-Za-z])")
 
@@ -65,7 +68,8 @@ def other_product(answer: str, gold: str) -> bool:
         if all(signs) and not signs[0] & signs[1]:
             return True
     turned = {pair[::-1] for pair in given.crossed} & wanted.crossed
-    return bool(turned - given.crossed) or _other_triple(*plain)
+    nested = any(differ(*plain) for differ in (_other_triple, _nested_otherwise, _other_scalars))
+    return nested or bool(turned - given.crossed)
 
 
 def _other_composition(answer: str, gold: str) -> bool:
@@ -97,6 +101,30 @@ def _products(text: str) -> _Products:
         if ordered and match["sign"] == "×" and first != second:
             crossed.add((first, second))
     return _Products(surely, {match["sign"] for match in found}, crossed)
+
+
+def _nested_otherwise(answer: str, gold: str) -> bool:
+    """Tell whether one text is `(a × b) × c` and the other `a × (b × c)`."""
+    bare = [re.sub(r"[\s→]", "", text).partition("=")[0] for text in (answer, gold)]
+    for one, other in (bare, bare[::-1]):
+        match = _LEFT_FIRST.fullmatch(one)
+        if match and other == f"{match['a']}×({match['b']}×{match['c']})":
+            return True
+    return False
+
+
+def _other_scalars(answer: str, gold: str) -> bool:
+    """Tell whether vectors are added with other dot products before them: `(a·c)b - (a·b)c`."""
+    bare = [re.sub(r"[\s→]", "", text) for text in (answer, gold)]
+    if not all(map(_SCALED_SUM.fullmatch, bare)):
+        return False
+    given, wanted = (sorted(map(_scaled, _SCALED.findall(text))) for text in bare)
+    return given != wanted
+
+
+def _scaled(part: tuple[str, str, str, str]) -> tuple[str, str, str]:
+    sign, one, other, vector = part
+    return ("-" if sign in "-−" and sign else "+", "".join(sorted(one + other)), vector)
 
 
 def _other_triple(answer: str, gold: str) -> bool:
