@@ -31,6 +31,7 @@ _LABELLED = re.compile(
     r"'?(?P<key>[A-Za-z][A-Za-z0-9_]{0,40})'?(?: ?: ?| )(?P<value>[-+]?[0-9][0-9.,/]{0,40} ?%?)"
 )
 _PAIR = 2
+_OTHER_ENDS = {("list", "tuple"), ("tuple", "list"), ("set", "list"), ("set", "tuple")}
 _UNKNOWN = re.compile(r"[A-Za-z](?:_?[0-9]{1,2})?|lambda|theta|alpha|beta")
 _COUNTED = re.compile(r"(?P<stem>[A-Za-z])(?:_?\{?(?P<place>[1-9])\}?)?")
 
@@ -123,8 +124,12 @@ def _imaginary(items: Items) -> Items:
 
 
 def _may_be_intervals(answer: Items, gold: Items, rules: Rules) -> bool:
-    """Tell whether two pairs could be an open and a closed interval, and no hint says otherwise."""
-    if {answer.kind, gold.kind} != {"list", "tuple"} or rules.answer_type in {"list", "tuple"}:
+    """Tell whether the reference could be an interval, and an answer one of other ends, or a set.
+
+    A list for a set is no interval: so programs print solutions.
+    """
+    kinds = answer.kind, gold.kind
+    if kinds not in _OTHER_ENDS or rules.answer_type in {"list", "tuple", "set"}:
         return False
     if answer.matrix or gold.matrix or not len(answer.items) == len(gold.items) == _PAIR:
         return False

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _GROUP = re.compile(r"\(\s*([0-9A-Za-z]+(?:(?:\s*,\s*|\s+)[0-9A-Za-z]+)*)\s*\)")
+_CALLED = re.compile(
+    r"\A(?:the\s)?(?:(?:[0-9]-|three-|four-)?cycle|permutation)\s(?=\()", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[\s*]*")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+")
 
@@ -16,6 +19,7 @@ def same(answer: str, gold: str) -> bool | None:
 
     One group with commas is a tuple and no cycle, unless the reference is surely written in cycles.
     """
+    answer, gold = _CALLED.sub("", answer), _CALLED.sub("", gold)
     in_lines = answer.startswith("Matrix("), gold.startswith("Matrix(")
     if in_lines[0] != in_lines[1]:
         return _two_ways(answer, gold) if in_lines[0] else _two_ways(gold, answer)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _GREETING = re.compile(r"[^\W\d_]{1,30}(?:,? [^\W\d_]{1,30}){1,20}!")
+_FIRST = re.compile(r"hello,? world\.?", re.IGNORECASE)
+"""What first programs print, with no mark behind it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -13,7 +15,7 @@ def same(answer: str, gold: str) -> bool | None:
 
     None where it has other words, and where only its commas or its `!` may differ.
     """
-    if not gold.endswith("!") or _GREETING.fullmatch(gold) is None:
+    if _GREETING.fullmatch(gold) is None and _FIRST.fullmatch(gold) is None:
         return None
     left, right = _WORD.findall(answer), _WORD.findall(gold)
     alike = sorted(map(str.lower, left)) == sorted(map(str.lower, right))

@@ -133,6 +133,7 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _IN_ROW = re.compile(r"\s\([^()]{2,60}\)(?=\s[-–—]\s[0-9])")
+_FIELD = re.compile(r"\s\(([A-Z][^(),]{1,30}(?:,\s[A-Z][^(),]{1,30}){1,9})\)")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z .]{1,30})\)\Z")
 _IN_REGION = re.compile(
     r"\sin\s[A-Z][\w.'-]{1,30}(?:\s[A-Z][\w.'-]{1,30})?,\s(?P<region>[A-Z][A-Za-z .]{1,30}?)\.?\Z"
@@ -253,7 +254,7 @@ def _takes_back(one: str, other: str, gold: str) -> bool:
 
 def rivalled(said: str, gold: str) -> bool:
     """Tell whether a short text offers another value of the reference's kind beside the reference."""
-    text = _IN_ROW.sub("", said.strip())
+    text = _without_field(_IN_ROW.sub("", said.strip()), gold)
     text = in_its_country(_IN_BRACKETS.sub(r", \1", text.rstrip(".")), gold) or text
     placed = _IN_REGION.search(text)
     if placed is not None and placed["region"] in REGIONS:
@@ -272,6 +273,16 @@ def rivalled(said: str, gold: str) -> bool:
     if not any(compare(piece, gold).equal is True for piece in pieces):
         return False
     return any(_is_rival(piece, gold, wanted) and not _agrees(piece, gold) for piece in pieces)
+
+
+def _without_field(text: str, gold: str) -> str:
+    """Drop the list in brackets of all that were to choose from, the reference among them."""
+
+    def kept(match: re.Match[str]) -> str:
+        names = [name.strip() for name in match[1].split(",")]
+        return "" if gold in names and text.count(gold) > 1 else match[0]
+
+    return _FIELD.sub(kept, text)
 
 
 def _one_by_its_look(text: str, gold: str) -> bool:

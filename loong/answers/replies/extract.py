@@ -20,6 +20,7 @@ from loong.answers.replies.marked import (
     without_supposed_boxes,
     wrapped_in,
 )
+from loong.answers.replies.openness import last_sentence, left_open
 from loong.answers.replies.postscripts import without_postscript
 from loong.answers.replies.statement import (
     bold_parts,
@@ -46,21 +47,11 @@ _MAX_TRIES = 20
 _SHORT_VALUE = 20
 _LED_LENGTH = 2000
 
+_WORDS = re.compile(r"\\(?:text|mathrm|textbf|textrm)\s?\{([^{}]{1,400})\}")
+_ASKED = re.compile(r"^\*\*[^*\n]{1,200}\?\*\*\s+", re.MULTILINE)
+"""A question in bold, behind which its answer stands."""
 _EMPHATIC = re.compile(r"\b(?:none|no one|nobody) other than\s(?=\S)")
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
-_EITHER = re.compile(
-    r"\beither\b.+\bor\b|\b(?:or|but)\s(?:maybe|perhaps|possibly|it\s(?:could|might)\sbe)\b"
-    r"|\b(?:could|might|may)\sbe\b.+\b(?:could|might|may)\sbe\b"
-    r"|\balternatively\b|\b(?:not|n't)\s(?:sure|certain)\swhether\b",
-    re.IGNORECASE,
-)
-_TORN = re.compile(
-    r"\bequally\s(?:confident|plausible)\b"
-    r"|\b(?:cannot|can't|could\snot|couldn't)\s(?:tell|decide)(?:\swhich\b|[.!]?\s*$)"
-    r"|\bnot\ssure\swhich\b|[.;]\s{1,3}(?:or\s)?alternatively[,:]?\s\S{1,30}\s*\Z"
-    r"|\n\s{0,4}\(?or\s\S{1,30}\s*\Z",
-    re.IGNORECASE,
-)
 _CORRECTION = re.compile(
     r"\b(?:wait|(?:edit|update)(?=:\s)|hold on|oops|correction|scratch that"
     r"|on second thoughts?|my mistake|apologies|sorry|actually|let me (?:correct|fix|redo)"
@@ -75,19 +66,14 @@ _LABELLED = re.compile(
     r"(?P<mark>\*\*|__|\*)(?P<label>[^\W\d_](?:[^\W\d_]|\s){1,40}?)\s?(?::\s?(?P=mark)|(?P=mark)\s?:)"
     r"\s*(?P<said>\S.*)"
 )
-_LED = re.compile(r"\*\*\(?([A-Ja-j])\)?[.)]?\*\*[.:]?\s*\n")
+_LED = re.compile(
+    r"\*\*\(?([A-Ja-j])\)?[.)]?\*\*(?:[.:]?\s*\n|\sis\s(?:right|correct|the best)[.!]\s)"
+)
 _CONCLUDES = re.compile(
     r"\b(?:so|thus|therefore|hence|answer|choose|pick|conclu\w+|instead|must be|correct\w*"
     r"|but|best|fits?|right|true|works?|holds?|is it)\b|\*\*",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
-    r"\b(?:cannot|can't|can not|could not|couldn't|unable to|impossible to|not possible to|do not"
-    r"|don't)"
-    r"\s(?:say|tell|know|determine|decide|judge)\s(?:whether|if)\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[,;]|\b(?:but|so)\b")
 _LABEL = re.compile(
     r"(?:part\s)?\(?[A-Za-z0-9]\)?[.):]{0,2}|(?:step|part)\s[0-9]{1,2}:?", re.IGNORECASE
 )
@@ -165,13 +151,14 @@ def readings(said: str) -> list[Extracted]:
     if first.how == "bold" and len(first.text) <= _SHORT_LINE:
         others += only_amount(first.text)
     if first.how in {"bare", "line"}:
-        last = _last_sentence(whole)
+        last = last_sentence(_ASKED.sub("", whole))
         others += [*only_amount(last), last, without_lead_in(last)]
     if others and "\n" not in whole and first.how in {"bare", "phrase", "bold"}:
         others += sayings(unbolded(whole))
     if len(first.text) <= _SHORT_LINE:
         others += sayings(first.text)
     if first.how == "boxed":
+        others += _worded(first.text)
         others += all_boxes(whole)
         chosen = _CHOSEN.search(whole[-_SHORT_LINE:])
         others += [chosen[1]] if chosen and not is_option(first.text) else []
@@ -180,24 +167,18 @@ def readings(said: str) -> list[Extracted]:
     return [first, *(Extracted(text=text, how="bare", reason="found as bare") for text in kept)]
 
 
-def _last_sentence(text: str) -> str:
-    lines = [line for line in text[-2 * _SHORT_LINE :].splitlines() if is_said(line)]
-    return re.split(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[A-Z])", lines[-1].strip())[-1] if lines else ""
-
-
 def _committed(text: str, how: str, reply: str) -> Extracted:
-    if (len(text) <= _SHORT_LINE and _EITHER.search(text)) or _TORN.search(reply[-_SHORT_LINE:]):
-        return Extracted(text=None, how=how, reason=f"two answers are offered: {text[:80]!r}")
-    if _UNSURE.search(reply[-_SHORT_LINE:]) and text in _unsure(reply):
-        return Extracted(text=None, how=how, reason=f"it is left open: {text[:80]!r}")
+    reason = left_open(text, reply)
+    if reason:
+        return Extracted(text=None, how=how, reason=reason)
     return Extracted(text=text, how=how, reason=f"found as {how}")
 
 
-def _unsure(reply: str) -> str:
-    """Return what the last sentence of a reply leaves open, such as `whether it is 5`."""
-    sentence = _last_sentence(reply)
-    match = _UNSURE.search(sentence)
-    return _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0] if match else ""
+def _worded(text: str) -> list[str]:
+    """Return what a sentence in a box says whose words stand in commands of LaTeX."""
+    plain = " ".join(_WORDS.sub(r" \1 ", text).split())
+    worded = text.startswith("\\text") and len(text) <= _SHORT_LINE
+    return [_said(plain), *sayings(plain)] if worded else []
 
 
 # ---------------------------------------------------------------- one way each
@@ -300,7 +281,7 @@ def _bold(text: str) -> str | None:
     found = [part for part in bold_parts(paragraph) if part.strip(" :")]
     if found and _LABEL.fullmatch(found[-1]) and not paragraph.rstrip(" .").endswith("**"):
         return None
-    if not found or found[-1].rstrip().endswith(":"):
+    if not found or found[-1].rstrip().endswith((":", "?")):
         return None
     if paragraph.strip().strip(".") == f"**{found[-1]}**":
         return found[-1]

@@ -50,6 +50,7 @@ _TOLD = 80
 _LAST_BOLD = re.compile(
     r"(?P<before>[^\W\d_][^*]{1,300})(?<![A-Za-z0-9)\]}])\*\*(?P<last>[^*]{1,100})\*\*[.!]?"
 )
+_OBJECT = re.compile(r"\{\s?\"[^\"{}\n]{1,40}\"\s?:[^\n]{1,400}\}")
 _EXCLAIMED = re.compile(r"(?P<number>-?[0-9][0-9.,/]{0,30}%?)!{1,3}")
 _MOST_FACTORS = 20
 _LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
@@ -120,6 +121,12 @@ def _from_phrase(said: str, found: Extracted) -> str:
     """Return a reply from the statement on that a phrase announces, else all of it."""
     text = found.text or ""
     return said[said.rfind(text) :] if found.how == "phrase" and text in said else said
+
+
+def _object(found: Extracted) -> str:
+    """Return the object of JSON that a reply ends on, in a line of its own."""
+    text = (found.text or "").strip()
+    return text if _OBJECT.fullmatch(text) else ""
 
 
 def _before_option(said: str, found: Extracted, gold: str) -> Iterator[str]:
@@ -194,7 +201,7 @@ def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
     if is_drawn(said):
         return
     if found.how in _UNMARKED:
-        text = said if said.lstrip().startswith(_WHOLE) else last or said
+        text = said if said.lstrip().startswith(_WHOLE) else last or _object(found) or said
     elif found.how in {"phrase", "json"} and found.text and len(found.text) <= _SENTENCE:
         text = found.text
     if found.how in {"phrase", "bold"}:

@@ -25,10 +25,15 @@ _POSTSCRIPT = re.compile(
     rf"(?P<end>[0-9A-Za-z)\]}}%°$*!.](?:[.!]|(?<=[.!])|\s?[;,]|\s?(?:[–—]|--?(?=\s)))[*)\]$]{{0,2}})\s{{1,4}}(?:{'|'.join(_REMARKS)})[.!]{{0,3}}\s*\Z",
     re.IGNORECASE,
 )
+_FORMAT = re.compile(
+    r"(?<=[0-9])\s?\((?:[hHmMsSdDyY]{1,4}[:/.\s-]){1,3}[hHmMsSdDyY]{1,4}\)(?=[.!]?\s*\Z)"
+)
+"""How a date or a time is written, told behind it."""
 
 
 def without_postscript(said: str) -> str:
     """Drop the remarks on an answer's form that a reply ends with."""
+    said = _FORMAT.sub("", said)
     for _ in range(2):
         start = max(0, len(said) - _TAIL)
         match = _POSTSCRIPT.search(said, start)

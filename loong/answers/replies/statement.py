@@ -48,12 +48,17 @@ _BOLD_END = re.compile(
     r"\s{0,9}\*\*(?:[!,;]|\s{0,9}[\u2600-\u27bf\U0001f300-\U0001faff]){0,4}\s{0,9}\Z"
 )
 _CLOSED = re.compile(
-    r"(?P<said>[^*\n]{1,60}?)\*\*(?:,|;|:|\s?[–—]|\s-(?=\s)|(?=\s\())\s?+(?!.*\b(?:or|not really|no(?=,)|wait|rather|actually|but|unless|if|instead|alternatively|maybe|perhaps|however|wrong|possibly)\b)(?!(?:yes|no|true|false|plus|minus|and)\b)[^*]*",
+    r"(?P<said>[^*\n]{1,60}?)\*\*(?:,|;|:|\s?[–—]|\s-(?=\s)|(?=\s\()|(?<=[^\x00-\x7f]\*\*)(?=[(（]))\s?+(?!.*\b(?:or|not really|no(?=,)|wait|rather|actually|but|unless|if|instead|alternatively|maybe|perhaps|however|wrong|possibly)\b)(?!(?:yes|no|true|false|plus|minus|and)\b)[^*]*",
     re.IGNORECASE | re.DOTALL,
 )
 """A statement whose bold ends before what is said of it."""
 _CALM = re.compile(r"(?:(?<=\$)|(?<=\\\))|(?<=\*\*))!{1,3}\Z")
 """What is exclaimed behind a formula or what stands in bold, and so no factorial."""
+_DASHED = re.compile(
+    r"(?P<said>[^—–\n]{0,40}[0-9][^—–\n]{0,20})\s[—–]\s(?!.*\b(?:or|not really|no(?=,)|wait|rather|actually|but|unless|if|instead|alternatively|maybe|perhaps|however|wrong|possibly)\b)(?!(?:yes|no|true|false|plus|minus|and|to|not)\b)[a-z]+(?:\s[^\s—–]+){3}.*",
+    re.DOTALL,
+)
+"""An amount, and a sentence behind a dash that explains it."""
 _EDGES = " \t*_|"
 
 
@@ -90,7 +95,8 @@ def _bare(sentence: str, text: str) -> str | None:
         return inside + unit_after(sentence, bold.end(), inside)
     if opened:
         sentence = _BOLD_END.sub("", sentence)
-    sentence = _CALM.sub("", sentence)
+    dashed = _DASHED.fullmatch(sentence)
+    sentence = _CALM.sub("", dashed["said"] if dashed else sentence)
     if sentence.endswith("|") and sentence.count("|") % 2:
         sentence = sentence.rstrip(_EDGES)
     if sentence.endswith(":"):

@@ -17,6 +17,11 @@ _PLY = r"[KQRBNO]?[-a-h0-9xO=QRBN]{1,6}[+#]?"
 _LINE = re.compile(rf"1\.\s?(?P<first>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
 """Moves of both sides from the first on: `1. Rd8+ Kh7 2. Rh8#`."""
 _TOLD = re.compile(r"(?<![A-Za-z0-9])[KQRBNO]?[a-h]?x?[a-h][1-8]")
+_SQUARE = r"[a-h][1-8]"
+_SQUARES = re.compile(rf"{_SQUARE}(?:,?\s(?:and\s)?{_SQUARE}){{0,7}}")
+_ENDS_ON_SQUARES = re.compile(
+    rf"(?P<before>[^0-9\n]{{3,200}}\s(?:to|on|at|is|are|square|squares))\s(?P<squares>{_SQUARES.pattern})[.!]?"
+)
 _OTHERWISE = re.compile(
     r"\b(?:not|never|avoid\w*|instead|lose[sd]?|losing|blunder\w*|miss\w*|if|unless|after|before|than|or|illegal|wrong|mistake|refut\w+|fail\w*|threat\w*|against|prevent\w*|answered|meets?|met|reply to|replies to|response to|without|would|could|might|may)\b",
     re.IGNORECASE,
@@ -38,9 +43,20 @@ def lone_move(sentence: str, gold: str) -> list[str]:
         sentence: the last sentence of a reply.
         gold: the reference; only one that is a move is told so.
     """
-    if len(sentence) > _LONGEST or _GOLD.fullmatch(gold.strip()) is None:
+    sentence, gold = sentence.strip(), gold.strip()
+    if len(sentence) <= _LONGEST and _SQUARES.fullmatch(gold):
+        return _squares(sentence)
+    if len(sentence) > _LONGEST or _GOLD.fullmatch(gold) is None:
         return []
-    match = _ENDS_ON.fullmatch(sentence.strip())
+    match = _ENDS_ON.fullmatch(sentence)
     if match is None or _TOLD.search(match["before"]) or _OTHERWISE.search(match["before"]):
         return []
     return [] if denies(match["before"]) else [match["move"]]
+
+
+def _squares(sentence: str) -> list[str]:
+    """Return the squares that a sentence ends on: `The pinned knight stands on e4`."""
+    match = _ENDS_ON_SQUARES.fullmatch(sentence)
+    if match is None or _OTHERWISE.search(match["before"]) or denies(match["before"]):
+        return []
+    return [match["squares"].replace(" and ", ", ").replace(",,", ",")]

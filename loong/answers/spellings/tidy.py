@@ -80,6 +80,11 @@ _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\(?:text)?degree|\
 _COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")
 _OVER = re.compile(r"\{([^{}]*)\\(over|choose)(?![A-Za-z])([^{}]*)\}")
 _OVER_ALL = re.compile(r"\A([^{}=<>,\\]{1,60})\\(over|choose)(?![A-Za-z])([^{}=<>,\\]{1,60})\Z")
+_OVER_GROUPS = re.compile(r"\{([^{}]{1,60})\}\s?\\over\s?\{([^{}]{1,60})\}")
+_ROW_GAP = re.compile(
+    r"\\\\\*?\s?\[\s?-?[0-9.]{1,6}\s?(?:pt|em|ex|mm|cm|in|px|\\baselineskip|\\jot)\s?\]"
+)
+"""The room that LaTeX leaves below a row."""
 _TIE = re.compile(r"(?<=[0-9A-Za-z})])~(?=[\\A-Za-z])")
 _TIED_UNIT = re.compile(r"(?<=[0-9)}])([\s$]{0,4}\\(?:mathrm|text|textrm|rm)\s?\{)~")
 _BRACED_UNIT = re.compile(r"(?<=[0-9])( {0,3})\{([A-Za-zμΩ]{2,4})\}(?=\^)")
@@ -342,6 +347,7 @@ def _plain_latex(text: str) -> str:
     text = _THIN.sub(lambda m: m[0].replace("\\,", ""), without_siunitx(text))
     if len(set(_AXIS.findall(text))) > 1:
         text = _AXIS.sub(lambda m: f" {'ijk'['xyz'.index(m[1])]} ", text)
+    text = _OVER_GROUPS.sub(r"\\frac{\1}{\2}", _ROW_GAP.sub(r"\\\\ ", text))
     text = _OVER_ALL.sub(_prefixed, text)
     text = _OVER.sub(_prefixed, _COLOUR.sub("", _GROUPED_LATEX.sub("", _TIE.sub(" ", text))))
     for _ in range(3):
