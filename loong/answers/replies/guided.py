@@ -51,6 +51,10 @@ _LAST_BOLD = re.compile(
     r"(?P<before>[^\W\d_][^*]{1,300})(?<![A-Za-z0-9)\]}])\*\*(?P<last>[^*]{1,100})\*\*[.!]?"
 )
 _OBJECT = re.compile(r"\{\s?\"[^\"{}\n]{1,40}\"\s?:[^\n]{1,400}\}")
+_SHOWN_ONLY = re.compile(
+    r"\b(?:wrong|incorrect|bad|example|sample|template|schema|would|instead|like this)\b",
+    re.I,
+)
 _EXCLAIMED = re.compile(r"(?P<number>-?[0-9][0-9.,/]{0,30}%?)!{1,3}")
 _MOST_FACTORS = 20
 _LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
@@ -123,10 +127,14 @@ def _from_phrase(said: str, found: Extracted) -> str:
     return said[said.rfind(text) :] if found.how == "phrase" and text in said else said
 
 
-def _object(found: Extracted) -> str:
-    """Return the object of JSON that a reply ends on, in a line of its own."""
+def _object(said: str, found: Extracted) -> str:
+    """Return the object of JSON that a reply ends on, unless it only shows what one looks like."""
     text = (found.text or "").strip()
-    return text if _OBJECT.fullmatch(text) else ""
+    if not _OBJECT.fullmatch(text):
+        return ""
+    before = said[: said.rfind(text)][-_SENTENCE:].splitlines()
+    lines = [line for line in before if is_said(line) and not line.startswith("```")]
+    return "" if _SHOWN_ONLY.search("".join(lines[-1:])) else text
 
 
 def _before_option(said: str, found: Extracted, gold: str) -> Iterator[str]:
@@ -201,7 +209,7 @@ def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
     if is_drawn(said):
         return
     if found.how in _UNMARKED:
-        text = said if said.lstrip().startswith(_WHOLE) else last or _object(found) or said
+        text = said if said.lstrip().startswith(_WHOLE) else last or _object(said, found) or said
     elif found.how in {"phrase", "json"} and found.text and len(found.text) <= _SENTENCE:
         text = found.text
     if found.how in {"phrase", "bold"}:
