@@ -11,7 +11,7 @@ from loong.answers.spellings.syntax import other_syntax
 # fmt: off
 DIFFERENT = {
     "lines of Python": [
-        ("import numpy as np", "import numpy"), ("x is y", "x == y"), ("x is None", "x == None"), ("def f(x): return x + 1", "def g(x): return x + 1"), ("[x*x for x in a]", "{x*x for x in a}"),
+        ("import numpy as np", "import numpy"), ("x is y", "x == y"), ("x is None", "x == None"), ("x = 5", "x == 5"), ("x = y", "x == y"), ("def f(x): return x + 1", "def g(x): return x + 1"), ("[x*x for x in a]", "{x*x for x in a}"),
         ("[1] + [2]", "[3]"), ("[1] * 3", "[3]"), ("Optional[int]", "int"), ("push(1), pop()", "pop(), push(1)"), ("int(n / 2)", "n / 2"), ("['1,2']", "['1', '2']"), ("['a, b']", "['a', 'b']"),
     ],
     "names and patterns": [("__init__", "_init_"), ("foo", "_foo"), (r"\d{3}", r"\d3"), ("a(a+b)*", "(a+b)*a"), ("<class 'str'>", "<class 'Str'>"), ("sub r1, r2, r3", "sub r1, r3, r2")],
@@ -29,7 +29,7 @@ DIFFERENT = {
     "hours": [("1 at night", "1 PM"), ("12 at night", "12 PM"), ("2020-01-01T24:00:00", "2020-01-01T00:00:00"), ("2020-01-01T24:00:00", "2020-01-01"), ("January 1, 2020, 24:00", "January 1, 2020")],
 }
 SAME = {
-    "lines of Python": [("x is 5", "x == 5"), ("def f(x): return x + 1", "def f(x): return 1 + x"), ("Optional[Paris]", "Paris"), ("f(1), f(2)", "f(2), f(1)"), ("from math import sqrt", "`from math import sqrt`"), ("int(5)", "5")],
+    "lines of Python": [("x is 5", "x == 5"), ("x == 5", "x = 5"), ("5", "x == 5"), ("x^2 + y^2 = 1", "x^2 + y^2 == 1"), ("def f(x): return x + 1", "def f(x): return 1 + x"), ("Optional[Paris]", "Paris"), ("f(1), f(2)", "f(2), f(1)"), ("from math import sqrt", "`from math import sqrt`"), ("int(5)", "5")],
     "names and patterns": [("`__init__`", "__init__"), (r"`\d{3}`", r"\d{3}"), ("a*b", "b*a"), ("a(a|b)*", "a(a|b)*"), ("<class 'str'>", "`<class 'str'>`"), ("__Paris__", "Paris")],
     "strings": [('"hello world"', "'hello world'"), ("['a', 'b']", '["a", "b"]'), ("['1', '2']", "[1, 2]")],
     "marks": [(r"$n^{\underline{k}}$", r"n^{\underline{k}}"), (r"\left(\frac{2}{7}\right) = 1", "1"), ("10 ml", "10 mL"), ("0.01 L", "10 mL")],

@@ -282,7 +282,7 @@ def _without_field(text: str, gold: str) -> str:
         names = [name.strip() for name in match[1].split(",")]
         return "" if gold in names and text.count(gold) > 1 else match[0]
 
-    return _FIELD.sub(kept, text)
+    return _FIELD.sub(kept, text) if len(text) <= _LONGEST * 2 else text
 
 
 def _one_by_its_look(text: str, gold: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 
 _LONGEST = 300
 _MOST_BRACKETS = 20
 _LIKELY = re.compile(
-    r"(?:import|from|def|async def)\s|.*\b(?:is|for)\s|.*\w\(|[A-Za-z_.]{2,20}\["
+    r"(?:import|from|def|async def)\s|.*\b(?:is|for)\s|.*\w\(|\w+\s?=|[A-Za-z_.]{2,20}\["
     r"|\[[^\[\]]*\]\s?[+*]",
     re.DOTALL,
 )
 """What one of the kinds below has; all else is not parsed."""
+_WARNED = re.compile(r"[\n\\]|[0-9](?=(?:if|or|and|in|is|else|for|not)\b)")
+"""What Python's parser may warn of on the console, and what is no line."""
 _UNPARSED = (SyntaxError, ValueError, MemoryError, RecursionError)
 _GENERIC = re.compile(
     r"(?:typing\.)?(?:Optional|List|Set|FrozenSet|Dict|Tuple|Union|Iterable|Iterator|Sequence"
@@ -62,12 +63,10 @@ def _joined(members: list[str]) -> list[str]:
 
 def _parsed(text: str) -> ast.stmt | None:
     """Return the one statement that a text is."""
-    if max(map(text.count, "([{")) > _MOST_BRACKETS or "\n" in text:
+    if max(map(text.count, "([{")) > _MOST_BRACKETS or _WARNED.search(text):
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            body = ast.parse(text).body
+        body = ast.parse(text).body
     except _UNPARSED:
         return None
     return body[0] if len(body) == 1 else None
@@ -99,6 +98,19 @@ def _identity(answer: ast.stmt, gold: ast.stmt) -> bool:
     signs = {type(compared[0].ops[0]), type(compared[1].ops[0])}
     sides = [ast.dump(one.left) + ast.dump(one.comparators[0]) for one in compared if one]
     return sides[0] == sides[1] and len(signs) > 1 and not signs.isdisjoint({ast.Is, ast.IsNot})
+
+
+def _assigned(answer: ast.stmt, gold: ast.stmt) -> bool:
+    """Tell whether an answer assigns what the reference compares: `x = 5` for `x == 5`."""
+    if not isinstance(answer, ast.Assign) or not isinstance(gold, ast.Expr):
+        return False
+    compared = gold.value
+    if not isinstance(compared, ast.Compare) or not isinstance(compared.ops[0], ast.Eq):
+        return False
+    sides = compared.left, compared.comparators[0]
+    plain = all(isinstance(side, (ast.Name, ast.Constant)) for side in sides)
+    spelled = [ast.unparse(answer.targets[0]), ast.unparse(answer.value)]
+    return plain and spelled == [ast.unparse(side) for side in sides]
 
 
 def _comparison(line: ast.stmt) -> ast.Compare | None:
@@ -179,4 +191,4 @@ def _truncated(answer: ast.expr, gold: ast.expr) -> bool:
 
 
 _OF_EXPRESSIONS = (_comprehended, _typed, _added, _called, _truncated)
-_DIFFERENCES = (_imports, _functions, _identity, _expressions)
+_DIFFERENCES = (_imports, _functions, _identity, _assigned, _expressions)

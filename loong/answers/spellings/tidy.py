@@ -75,7 +75,9 @@ _TEXT = re.compile(
     r"\*?\s*\{((?:[^{}]|\^\{[^{}]{0,9}\})*)\}"
 )
 _BLACKBOARD = re.compile(r"\\mathbb\s*\{?\s*([A-Z])\s*\}?")
-_TRANSPOSED = re.compile(r"(?<=[A-Za-z)}\]])\s?\^\s*\{?\s*(?:\\top|\\intercal|⊤)(?![a-z])\s*\}?")
+_TRANSPOSED = re.compile(
+    r"(?<=[A-Za-z)}\]])\s?\^\s{0,4}\{?\s{0,4}(?:\\top|\\intercal|⊤)(?![a-z])\s{0,4}\}?"
+)
 _DEGREES = re.compile(r"\^\s*\{?\s*(?:\\circ|\\degree)\s*\}?|\\(?:text)?degree|\\circ")
 _COLOUR = re.compile(r"\\(?:text)?colou?r\s*(?:\[[a-z]+\])?\s*\{[a-zA-Z0-9!]*\}")
 _OVER = re.compile(r"\{([^{}]*)\\(over|choose)(?![A-Za-z])([^{}]*)\}")
