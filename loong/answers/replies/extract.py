@@ -51,6 +51,8 @@ _WORDS = re.compile(r"\\(?:text|mathrm|textbf|textrm)\s?\{([^{}]{1,400})\}")
 _ASKED = re.compile(r"^\*\*[^*\n]{1,200}\?\*\*\s+", re.MULTILINE)
 """A question in bold, behind which its answer stands."""
 _EMPHATIC = re.compile(r"\b(?:none|no one|nobody) other than\s(?=\S)")
+_STRUCK = re.compile(r"(?<!\S)(?:\*\*)?~~[^\s~][^~\n\\$]{0,80}~~(?:\*\*)?(?:\s+(?=\S)|(?!\S))")
+"""What Markdown strikes through."""
 _CODE_WORD = re.compile(r"\b(?:import|def|return|print|for|while|class)\b")
 _CORRECTION = re.compile(
     r"\b(?:wait|(?:edit|update)(?=:\s)|hold on|oops|correction|scratch that"
@@ -109,7 +111,7 @@ def extract(reply: str) -> Extracted:
 def stated(reply: str) -> str:
     """Return what a reply says to whom it answers: no marks of a template, no thinking."""
     plain = without_supposed_boxes(after_thinking(spoken(last_part(reply))))
-    return printed(without_postscript(_EMPHATIC.sub("", plain)))
+    return printed(without_postscript(_STRUCK.sub("", _EMPHATIC.sub("", plain))))
 
 
 def _extracted(said: str) -> Extracted:
@@ -164,6 +166,8 @@ def readings(said: str) -> list[Extracted]:
         others += [chosen[1]] if chosen and not is_option(first.text) else []
     told = (text for text in dict.fromkeys(others) if text and text != first.text)
     kept = [text for text in told if _EDITED.search(text) is None]
+    if first.how == "phrase" and is_option(first.text):
+        kept = [text for text in kept if not is_option(text)]
     return [first, *(Extracted(text=text, how="bare", reason="found as bare") for text in kept)]
 
 
