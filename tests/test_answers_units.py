@@ -59,3 +59,34 @@ def test_a_unit_beside_the_amount_counts(reply: str, gold: str) -> None:
 @pytest.mark.parametrize(("reply", "gold"), DIFFERENT)
 def test_another_unit_beside_the_amount_is_refused(reply: str, gold: str) -> None:
     assert judge(reply, gold).equal is not True
+
+
+TURNS = [
+    ("60 rpm", "1 Hz"),
+    ("1 Hz", "60 rpm"),
+    ("60 rpm", r"2\pi rad/s"),
+    (r"2\pi rad/s", "60 rpm"),
+    ("60 rpm", "6.28 rad/s"),
+    ("60 rpm", "360 deg/s"),
+    ("1 rev/s", "1 Hz"),
+    ("2 revolutions", "720 degrees"),
+    ("2 revolutions", r"4\pi rad"),
+]
+NO_TURNS = [
+    ("60 rpm", "60 Hz"),
+    ("1200 rpm", "1200 rad/s"),
+    ("1 rev/s", "1 rad/s"),
+    ("1 Hz", "6.283185307 rad/s"),
+    ("5 revolutions", "5 rad"),
+    ("5 rpm", "5 s^-1"),
+]
+
+
+@pytest.mark.parametrize(("answer", "gold"), TURNS)
+def test_turns_are_cycles_and_angles(answer: str, gold: str) -> None:
+    assert judge(answer, gold).equal is True
+
+
+@pytest.mark.parametrize(("answer", "gold"), NO_TURNS)
+def test_turns_are_told_from_cycles_and_radians(answer: str, gold: str) -> None:
+    assert judge(answer, gold).equal is False

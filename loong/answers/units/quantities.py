@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from loong.answers.algebra.evaluate import same_formula, symbols
@@ -28,6 +29,7 @@ _COMPUTED_DIGITS = 10
 _SHARE = re.compile(r"%|\bpercent\b(?!\spoint)|\bpart")
 """What makes a share of what is counted: `5% salt`."""
 _HERTZ = re.compile(r"[Hh]z\b|\bhertz\b")
+_TURN = "revolution"
 _RADIANS = re.compile(r"\brad(?:ians?)?\b")
 _SPELLED = re.compile(r"\* ?[a-z]{4}")
 """A unit that a program multiplies with, spelled out: `9.0*joule`."""
@@ -92,6 +94,7 @@ def _same_angle(quantity: Quantity, bare: Formula) -> bool:
 
 
 def _two_quantities(answer: Quantity, gold: Quantity, rules: Rules, part: Difference) -> str:
+    answer, gold = _turned(answer, gold), _turned(gold, answer)
     a, g = answer.unit, gold.unit
     if a.dims != g.dims or _turns_and_angles(answer.raw, gold.raw):
         return f"{short(answer)} is not {short(gold)}: the units measure different things"
@@ -100,6 +103,21 @@ def _two_quantities(answer: Quantity, gold: Quantity, rules: Rules, part: Differ
     if a.pi != g.pi or not isinstance(answer.amount, Number) or not isinstance(gold.amount, Number):
         return _converted_formula(answer, gold, rules, part)
     return _converted_number(answer.amount, gold.amount, answer, gold, rules)
+
+
+def _turned(quantity: Quantity, other: Quantity) -> Quantity:
+    """Write turns as angles beside angles, as cycles beside hertz: 60 rpm is 1 Hz, 2π rad/s."""
+    unit = quantity.unit
+    turns = dict(unit.dims).get(_TURN)
+    if turns != 1 or _TURN in dict(other.unit.dims):
+        return quantity
+    dims = tuple(one for one in unit.dims if one[0] != _TURN)
+    if other.unit.pi or _RADIANS.search(other.raw):
+        angles = replace(unit, dims=dims, factor=2 * unit.factor, pi=unit.pi + 1)
+        return replace(quantity, unit=angles)
+    return (
+        replace(quantity, unit=replace(unit, dims=dims)) if _HERTZ.search(other.raw) else quantity
+    )
 
 
 def _turns_and_angles(answer: str, gold: str) -> bool:
