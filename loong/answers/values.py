@@ -72,6 +72,10 @@ class Table:
     raw: str
 
 
+MOST_DOUBLED = 300
+"""The largest number that a double factorial is taken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Const:
     """A literal in an expression; `digits` is 0 for exact ones, else the digits shown."""
@@ -96,6 +100,13 @@ class Op:
 
 
 Node = Const | Sym | Op
+
+
+def doubled(node: Node) -> bool:
+    """Tell whether a number is one of which a double factorial is taken: small and whole."""
+    if not isinstance(node, Const) or node.value.denominator != 1:
+        return False
+    return node.value <= MOST_DOUBLED
 
 
 def replaced(node: Node, old: Sym, new: Node) -> Node:

@@ -31,7 +31,7 @@ _REAL_LAST = re.compile(
 _LONGEST_CLAUSE = 60
 _ALL = re.compile(
     r"(?:the set of )?(?:all|any|every) (?:the )?"
-    r"(?:real (?:numbers?|values?)|reals|real [A-Za-z]|[A-Za-z](?= ?(?:!=|<|>|except|from|between|strictly)))"
+    r"(?:real (?:numbers?|values?)|reals|real [A-Za-z]|(?:values? of )?[A-Za-z](?= ?(?:!=|<|>|except|from|between|strictly|greater|larger|less|smaller|above|below|at (?:least|most))))"
     r"(?: (?:of |for )?[A-Za-z](?![A-Za-z]))?,? ?"
     r"|(?:anything|any (?:value|number)) (?=except|but|other)",
     re.IGNORECASE,

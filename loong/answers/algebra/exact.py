@@ -92,6 +92,10 @@ def _factorial(args: list[int]) -> int:
     return math.factorial(args[0])
 
 
+def _double_factorial(args: list[int]) -> int:
+    return math.prod(range(args[0], 0, -2))
+
+
 def _binomial(args: list[int]) -> int:
     if not 0 <= args[1] <= args[0] <= _MAX_FACTORIAL:
         raise _NotRational
@@ -102,6 +106,7 @@ _WHOLE: dict[str, Callable[[list[int]], int]] = {
     "gcd": lambda args: math.gcd(*args),
     "lcm": lambda args: math.lcm(*args),
     "factorial": _factorial,
+    "factorial2": _double_factorial,
     "binom": _binomial,
 }
 _MAX_FACTORIAL = 1500

@@ -18,7 +18,7 @@ from loong.answers.text.formula_names import (
     tokens_of,
 )
 from loong.answers.text.split import MAX_DEPTH
-from loong.answers.values import Const, Node, Op, Sym, replaced
+from loong.answers.values import Const, Node, Op, Sym, doubled, replaced
 
 MAX_POSTFIX = 3
 _ONE = Const(Fraction(1))
@@ -150,7 +150,10 @@ class _Parser:
             if self.text not in {"!", "°", "%"}:
                 break
             sign = self.take()
-            if sign == "!":
+            if sign == "!" and self.text == "!" and doubled(node):
+                self.take()
+                node = Op("factorial2", (node,))
+            elif sign == "!":
                 node = Op("factorial", (node,))
             elif sign == "%":
                 node = Op("divide", (node, Const(Fraction(100))))
