@@ -20,6 +20,7 @@ SAME = [
     ("[-1, 1]", r"\{-1, 1\}"), ("[-1, 1]", "-1 ≤ x ≤ 1"), ("{1, 2, 3}", "[1, 2, 3]"), ("Hello, World!", "Hello World"),
     ("The pinned knight stands on e4.", "e4"), ("Answer: the knight can go to e6 and c6.", "c6, e6"), ("The squares are a1, b2 and c3.", "a1, b2, c3"),
     ("A is a distractor; the answer: C.", "C"), ("Answer: ~~12~~ 14", "14"), ("~~12~~ **14**", "14"),
+    ("The remainder is 3 when divided by 7.", "3"), ("None exist.", "none"),
     ("Any value above 3 works; the smallest integer is 4.", "4"),
 ]
 DIFFERENT = [
@@ -29,6 +30,7 @@ DIFFERENT = [
     ("**Is 1025 prime?** Yes.", "False"), ("The answer is 5 — no wait, it has to be 6.", "5"), ('It has length 5.\n\n{"length": 6}', "5"),
     ("The knight cannot go to e6.", "e6"), ("The knight can go to e6 and c6.", "e6"), ("The bishop attacks the rook on e4.", "e5"),
     ("A is a distractor; the answer: C.", "A"), ("Answer: ~~12~~ 14", "12"), ("~~12~~ **14**", "12"), ("~~12~~", "12"),
+    ("3 when divided by 7", "7"), ("12 when divided by 4", "3"),
     ("**B** is right. But on reflection C is the better choice.", "B"), ("It is Lesotho (or Eswatini).", "Lesotho"),
     (r"\boxed{\text{There are } 84 \text{ such triangles}}", "48"),
 ]

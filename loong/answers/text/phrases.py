@@ -97,6 +97,8 @@ _ALIASES = {
     "dne": "does not exist",
     "null": "none",
     "nil": "none",
+    "none exist": "none",
+    "none exists": "none",
     "n/a": "not applicable",
     "na": "not applicable",
     "nan": "not a number",
