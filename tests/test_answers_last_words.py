@@ -21,6 +21,7 @@ SAME = [
     ("The pinned knight stands on e4.", "e4"), ("Answer: the knight can go to e6 and c6.", "c6, e6"), ("The squares are a1, b2 and c3.", "a1, b2, c3"),
     ("A is a distractor; the answer: C.", "C"), ("Answer: ~~12~~ 14", "14"), ("~~12~~ **14**", "14"),
     ("The remainder is 3 when divided by 7.", "3"), ("None exist.", "none"),
+    ("With the change it prints 5.", "5"),
     ("Any value above 3 works; the smallest integer is 4.", "4"),
 ]
 DIFFERENT = [
@@ -31,6 +32,7 @@ DIFFERENT = [
     ("The knight cannot go to e6.", "e6"), ("The knight can go to e6 and c6.", "e6"), ("The bishop attacks the rook on e4.", "e5"),
     ("A is a distractor; the answer: C.", "A"), ("Answer: ~~12~~ 14", "12"), ("~~12~~ **14**", "12"), ("~~12~~", "12"),
     ("3 when divided by 7", "7"), ("12 when divided by 4", "3"),
+    ("The program prints `[1, 4, 9]`, but with the bug it prints `[1, 4]`.", "[1, 4]"),
     ("**B** is right. But on reflection C is the better choice.", "B"), ("It is Lesotho (or Eswatini).", "Lesotho"),
     (r"\boxed{\text{There are } 84 \text{ such triangles}}", "48"),
 ]

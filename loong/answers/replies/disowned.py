@@ -98,6 +98,7 @@ _SAYS = tuple(
         rf"\b(?:answer|name|word|solution|title)s?\s(?:contains?|includes?|(?:starts?|begins?|ends?)\s(?:with|in)|rhymes?\swith){_OPEN}§",
         rf"§{_SHUT}\s(?:is|was|comes|would be)\s(?:only\s)?(?:my|the|our|a)?\s?(?:close\s)?second(?:-best|\sbest)?(?:\s(?:choice|guess|option|pick|answer|place))?{_SHUT}$|\bsecond(?:-best|\sbest)?\s(?:choice|guess|option|pick){_IS}{_OPEN}§|\b(?:second|third|fourth|fifth|backup|alternate)(?:\s(?:choice|place|pick|guess|option))?:{_OPEN}§{_SHUT}$",
         rf"§{_SHUT}\s(?:was|were)\b[^§]*[;,]\s?(?:but\s|and\s)?(?:now|today|nowadays|currently|since then)\b",
+        rf"\b(?:but|whereas|while|though)\swith(?:out)?\sthe\s(?:bug|fix|error|typo|mistake|patch|change)\b[^,;]{{0,30}}{_OPEN}§",
         rf"\bcomo máximo\b[^,;]{{0,30}}§|§{_SHUT}\s?이상",
     )
 )

@@ -30,6 +30,7 @@ _PERMUTATION = re.compile(
     r"(?:\w+\.)?Permutation\((?P<list>\[)?(?P<members>[0-9, ]{1,80})\]?(?:, size=[0-9]+)?\)"
 )
 _LABELLED = re.compile(r"(?P<point>\([^()\n]{1,40}\))\s?\((?P<label>[a-z][a-z ]{1,20})\)")
+_STATE = re.compile(r"[^()]{1,60}(?:\([^()]{1,30}\)[^()]{0,20})?\s?\((?P<state>s|l|g|aq)\)")
 
 
 def dropped_otherwise(answer: str, gold: str) -> bool:
@@ -117,6 +118,13 @@ def _by_labels(answer: str, gold: str) -> bool:
     return len(wanted) > 1 and given.keys() == wanted.keys() and given != wanted
 
 
+def _by_states(answer: str, gold: str) -> bool:
+    """Tell whether one substance is told in two states: `HCl (aq)`, `HCl (g)`."""
+    found = _STATE.fullmatch(answer), _STATE.fullmatch(gold)
+    states = {match["state"] for match in found if match}
+    return all(found) and len(states) > 1
+
+
 _DIFFERENCES = (
     _by_falling_powers,
     _by_symbols,
@@ -128,4 +136,5 @@ _DIFFERENCES = (
     _by_cycles,
     _by_permutation,
     _by_labels,
+    _by_states,
 )
