@@ -105,7 +105,7 @@ _SAYS = tuple(
 _OPTION_OUT = re.compile(
     rf"§{_SHUT}\s?(?:[.:,;–—-]\s?)?(?:[✗✘❌×]|(?:is|was|gets|got|has been|can be|must be)\s(?:out|rejected|eliminated|excluded|discarded|dismissed|refuted|disqualified|ruled out)\b.{{0,80}}"
     r"|eliminated|ruled out|discarded|disqualified|not (?:really|this one|that one|it)|nope|no way|(?:this is |it is |it's )?(?:a |the )?(?:trap|distractor|decoy|(?:bad|poor|wrong) (?:choice|option|one))|(?:wrong|incorrect|false|no)\s?!+)[\s.!]*$"
-    r"|\A§\s(?:incorrect|wrong)[\s.!]*\Z|§(?!.*\b(?:as|since|because)\b).{0,40}(?<![\w'’])[A-J](?![\w'’]).{0,40}\b(?:also|equally)\s(?:right|correct|true|possible|valid|acceptable)\b",
+    r"|§(?!.*\b(?:as|since|because)\b).{0,40}(?<![\w'’])[A-J](?![\w'’]).{0,40}\b(?:also|equally)\s(?:right|correct|true|possible|valid|acceptable)\b",
     re.IGNORECASE,
 )
 """What rejects the option whose letter stands before it, or takes another one beside it."""
