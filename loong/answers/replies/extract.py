@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from loong.answers.number import parse_number
 from loong.answers.replies.marked import (
@@ -108,12 +109,14 @@ def extract(reply: str) -> Extracted:
     return _extracted(stated(reply))
 
 
+@lru_cache(maxsize=4)
 def stated(reply: str) -> str:
     """Return what a reply says to whom it answers: no marks of a template, no thinking."""
     plain = without_supposed_boxes(after_thinking(spoken(last_part(reply))))
     return printed(without_postscript(_STRUCK.sub("", _EMPHATIC.sub("", plain))))
 
 
+@lru_cache(maxsize=8)
 def _extracted(said: str) -> Extracted:
     if not said.strip():
         return Extracted(text=None, how="none", reason="nothing stands outside the thinking")
