@@ -71,6 +71,7 @@ TURNS = [
     ("1 rev/s", "1 Hz"),
     ("2 revolutions", "720 degrees"),
     ("2 revolutions", r"4\pi rad"),
+    (r"4\pi sr", r"4\pi steradians"),
 ]
 NO_TURNS = [
     ("60 rpm", "60 Hz"),
@@ -79,6 +80,8 @@ NO_TURNS = [
     ("1 Hz", "6.283185307 rad/s"),
     ("5 revolutions", "5 rad"),
     ("5 rpm", "5 s^-1"),
+    ("1 sr", "1 rad"),
+    (r"2\pi rad", r"2\pi sr"),
 ]
 
 

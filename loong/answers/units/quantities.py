@@ -30,6 +30,8 @@ _SHARE = re.compile(r"%|\bpercent\b(?!\spoint)|\bpart")
 """What makes a share of what is counted: `5% salt`."""
 _HERTZ = re.compile(r"[Hh]z\b|\bhertz\b")
 _TURN = "revolution"
+_SOLID = re.compile(r"\bsr\b|\bsteradians?\b")
+_ANGLE = re.compile(r"\brad(?:ians?)?\b|°|\bdeg(?:rees?)?\b")
 _RADIANS = re.compile(r"\brad(?:ians?)?\b")
 _SPELLED = re.compile(r"\* ?[a-z]{4}")
 """A unit that a program multiplies with, spelled out: `9.0*joule`."""
@@ -121,9 +123,10 @@ def _turned(quantity: Quantity, other: Quantity) -> Quantity:
 
 
 def _turns_and_angles(answer: str, gold: str) -> bool:
-    """Tell whether one of two rates counts turns and the other radians: `5 Hz`, `5 rad/s`."""
+    """Tell turns, radians and steradians apart, which have no dimension: `5 Hz`, `5 rad/s`."""
     pairs = (answer, gold), (gold, answer)
-    return any(_HERTZ.search(one) and _RADIANS.search(other) for one, other in pairs)
+    apart = (_HERTZ, _RADIANS), (_SOLID, _ANGLE)
+    return any(a.search(one) and b.search(other) for one, other in pairs for a, b in apart)
 
 
 def _converted_number(
