@@ -11,7 +11,7 @@ from loong.answers.spellings.syntax import other_syntax
 # fmt: off
 DIFFERENT = {
     "lines of Python": [
-        ("import numpy as np", "import numpy"), ("x is y", "x == y"), ("x is None", "x == None"), ("x = 5", "x == 5"), ("x = y", "x == y"), ("def f(x): return x + 1", "def g(x): return x + 1"), ("[x*x for x in a]", "{x*x for x in a}"),
+        ("import numpy as np", "import numpy"), ("x is y", "x == y"), ("x is None", "x == None"), ("x = 5", "x == 5"), ("a := b", "a == b"), ("x = y", "x == y"), ("def f(x): return x + 1", "def g(x): return x + 1"), ("[x*x for x in a]", "{x*x for x in a}"),
         ("[1] + [2]", "[3]"), ("[1] * 3", "[3]"), ("Optional[int]", "int"), ("push(1), pop()", "pop(), push(1)"), ("int(n / 2)", "n / 2"), ("['1,2']", "['1', '2']"), ("['a, b']", "['a', 'b']"),
     ],
     "names and patterns": [("__init__", "_init_"), ("foo", "_foo"), (r"\d{3}", r"\d3"), ("a(a+b)*", "(a+b)*a"), ("<class 'str'>", "<class 'Str'>"), ("sub r1, r2, r3", "sub r1, r3, r2")],
@@ -19,9 +19,9 @@ DIFFERENT = {
     "marks": [(r"n^{\underline{k}}", "n^k"), (r"n^{\overline{k}}", r"n^{\underline{k}}"), (r"\left(\frac{a}{p}\right) = -1", "a/p = -1"), ("10 ML", "10 mL"), ("10 ML/day", "10 mL/day")],
     "permutations": [("(12)(34)", "408"), ("Permutation(0, 1, 2)", "Permutation([0, 1, 2])"), ("sr^2", "r^2s"), ("s r^2", "r^2 s")],
     "matrices": [("X'X", "XX'"), ("A'A = I", "AA' = I"), ("(X'X)^{-1}X'y", "(XX')^{-1}X'y"), (r"X^\top X", r"X X^\top"), ("ABA", "A^2B"), ("(AB)^2", "A^2B^2"), ("PQP", "QPP")],
-    "vectors": [("(a×b)×c", "a×(b×c)"), ("(a·c)b - (a·b)c", "(a·b)c - (a·c)b")],
+    "vectors": [(r"\tau = r \times F", r"\tau = r \cdot F"), ("L = r × p", "L = r · p"), ("(a×b)×c", "a×(b×c)"), ("(a·c)b - (a·b)c", "(a·b)c - (a·c)b")],
     "functions": [
-        (r"\det(A+B)", r"\det A + \det B"), ("f(1/x)", "f/x"), ("f^{-1}", "1/f"), ("f'(g(x)) g'(x)", "g'(f(x)) f'(x)"), ("σ(6)", "6σ"), ("f(1)", "f"), ("s[1]", "s"), ("W(1)", "W"), ("Poisson(2λ)", "2Poisson(λ)"), (r"\delta(2t)", r"2\delta(t)"),
+        (r"\det(A+B)", r"\det A + \det B"), ("f(1/x)", "f/x"), ("n(A)/n(B)", "n(B)/n(A)"), ("f^{-1}", "1/f"), ("f'(g(x)) g'(x)", "g'(f(x)) f'(x)"), ("σ(6)", "6σ"), ("f(1)", "f"), ("s[1]", "s"), ("W(1)", "W"), ("Poisson(2λ)", "2Poisson(λ)"), (r"\delta(2t)", r"2\delta(t)"),
     ],
     "states": [("HCl (aq)", "HCl (g)"), ("HCl(aq)", "HCl(g)"), ("Ca(OH)2(s)", "Ca(OH)2 (aq)")],
     "numbers": [("5!!", "5!"), ("2.5!!", "3"), ("5!!", "5"), ("all x greater than 2", "x ≥ 2")],
@@ -37,7 +37,7 @@ SAME = {
     "marks": [(r"$n^{\underline{k}}$", r"n^{\underline{k}}"), (r"\left(\frac{2}{7}\right) = 1", "1"), ("10 ml", "10 mL"), ("0.01 L", "10 mL")],
     "permutations": [("(12)(34)", "(34)(12)"), ("Permutation([1, 2, 0])", "Permutation([1, 2, 0])"), ("r^2 s", "r^2s")],
     "matrices": [("X'X", "X^TX"), (r"X^\top X", "X^TX"), ("A⊤", "A⊤"), ("A^⊤B", r"A^{\top}B"), ("AB^2", "B^2A"), (r"(X^\top X)^{-1}X^\top y", "(X'X)^{-1}X'y"), ("A'B", "BA'"), ("AB' + A'B", "A'B + AB'")],
-    "vectors": [("a × b", "a·b"), ("3 × (4 × 5)", "60")],
+    "vectors": [("a × b", "a·b"), ("W = F × d", "W = F·d"), ("3 × (4 × 5)", "60")],
     "functions": [(r"\det A \det B", r"\det(A)\det(B)"), (r"\mathrm{tr}(AB)", r"\mathrm{tr}(BA)"), (r"\pi(10)", r"10\pi"), ("y(t) = 2t", "y = 2t"), ("k(2x)", "2kx")],
     "states": [("HCl (aq)", "HCl"), ("NaCl(aq)", "NaCl (aq)")],
     "numbers": [("7!!", "105"), ("105", "8!!/384*105"), ("0!!", "1"), ("all x greater than 2", "x > 2"), ("all values of x at most 2", "x ≤ 2")],

@@ -22,6 +22,7 @@ SAME = [
     ("A is a distractor; the answer: C.", "C"), ("Answer: ~~12~~ 14", "14"), ("~~12~~ **14**", "14"),
     ("The remainder is 3 when divided by 7.", "3"), ("None exist.", "none"),
     ("With the change it prints 5.", "5"),
+    ("\\boxed{5}\nSo doubling it, we get 10.", "10"), ("\\boxed{5}\nSo we get 5.", "5"), ("\\boxed{12}\nHence we have 2 possible orders.", "12"), ("\\boxed{0.5}\n\nThus we get 50%.", "0.5"),
     ("Any value above 3 works; the smallest integer is 4.", "4"),
 ]
 DIFFERENT = [
@@ -33,6 +34,7 @@ DIFFERENT = [
     ("A is a distractor; the answer: C.", "A"), ("Answer: ~~12~~ 14", "12"), ("~~12~~ **14**", "12"), ("~~12~~", "12"),
     ("3 when divided by 7", "7"), ("12 when divided by 4", "3"),
     ("The program prints `[1, 4, 9]`, but with the bug it prints `[1, 4]`.", "[1, 4]"),
+    ("\\boxed{5}\nSo doubling it, we get 10.", "5"),
     ("**B** is right. But on reflection C is the better choice.", "B"), ("It is Lesotho (or Eswatini).", "Lesotho"),
     (r"\boxed{\text{There are } 84 \text{ such triangles}}", "48"),
 ]

@@ -39,6 +39,8 @@ _USUAL = frozenset("fgFG")
 """Letters that name functions, unless they also stand without brackets behind them."""
 _NEVER = frozenset(["e", "i", "pi", "C", "b", "c", "d", "k", "l", "m", "n", "w", "ell", "hbar"])
 """Letters that multiply what stands in brackets."""
+_SETS = frozenset("ABCDESU")
+"""Letters of sets, whose members `n(A)` counts."""
 _RUNNING = frozenset(["x", "y", "z", "t", "s", "n", "X", "Y", "Z", "omega", "theta"])
 """Letters that stand alone in brackets behind a function's name, and behind no factor."""
 _RECIPROCAL = re.compile(r"\(?1\)?\s?/\s?\(?[a-z]\)?")
@@ -149,7 +151,9 @@ def _closed(text: str, at: int) -> int:
 def _functions(texts: tuple[str, str], found: list[list[_Call]]) -> frozenset[str]:
     """Return the names that are surely a function's in two texts."""
     calls = [*found[0], *found[1]]
-    return frozenset(
+    counted = {call.inside for call in calls if call.name == "n"}
+    names = {"n"} if counted and counted <= _SETS else set[str]()
+    return frozenset(names).union(
         call.name for call in calls if call.name not in _NEVER and _is_function(call, calls, texts)
     )
 

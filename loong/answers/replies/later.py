@@ -71,6 +71,11 @@ _REQUESTED = re.compile(
     r"\b(?:so|thus|hence|therefore),?\s(?:the|our)\s(?:requested|required|desired|wanted)\s[^.,;=\n]{1,40}?\s(?:=|is)(?=\s)",
     re.IGNORECASE,
 )
+_OBTAINED = re.compile(
+    r"\n\s{0,9}(?:so|thus|hence|therefore)\b[^.;!?\n]{0,60}\bwe\s(?:get|obtain)\s(?P<value>[^\s.,;][^\n,;]{0,40}?)[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+"""What a last line behind the mark comes to."""
 _GAP = re.compile(r"[\s,.:;!…—–]{0,9}(?:-{1,2}\s+)?")
 _UNIT_END = re.compile(r"[.!?](?=[\s*_)]|\Z)|\n")
 _LEAD = re.compile(
@@ -181,6 +186,9 @@ def _events(rest: str, how: str) -> Iterator[_Event]:
     for match in _REQUESTED.finditer(rest):
         unit = _unit(rest, match.end())
         yield from (_Event(match.end(), "stated", value) for value in _bare(unit))
+    obtained = _OBTAINED.search(rest[-_LINE:]) if how == "boxed" else None
+    if obtained is not None:
+        yield _Event(len(rest), "stated", obtained["value"].strip(_MARKUP + "$"))
     inside = tagged(rest) if how == "boxed" and "<" in rest else None
     if inside:
         yield _Event(rest.rfind(inside), "stated", inside.strip())

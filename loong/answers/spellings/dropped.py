@@ -125,6 +125,12 @@ def _by_states(answer: str, gold: str) -> bool:
     return all(found) and len(states) > 1
 
 
+def _by_definition(answer: str, gold: str) -> bool:
+    """Tell whether one text defines or assigns what the other compares: `a := b`, `a == b`."""
+    pairs = (answer, gold), (gold, answer)
+    return any(":=" in one and "==" in other and ":=" not in other for one, other in pairs)
+
+
 _DIFFERENCES = (
     _by_falling_powers,
     _by_symbols,
@@ -137,4 +143,5 @@ _DIFFERENCES = (
     _by_permutation,
     _by_labels,
     _by_states,
+    _by_definition,
 )

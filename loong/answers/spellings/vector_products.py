@@ -38,6 +38,8 @@ _ORDERED = _VECTORS | frozenset(map(frozenset, ("rF", "rp", "EB")))
 _LEFT_FIRST = re.compile(r"\((?P<a>[a-zA-Z])×(?P<b>[a-zA-Z])\)×(?P<c>[a-zA-Z])")
 _SCALED = re.compile(r"([-+−]?)\(([a-z])·([a-z])\)([a-z])")
 _SCALED_SUM = re.compile(r"(?:[-+−]?\([a-z]·[a-z]\)[a-z]){2,6}")
+_LAW = re.compile(r"\s*→?(?:\\?tau|τ|L|M)\s*=")
+"""A torque or an angular momentum, which are cross products."""
 _TRIPLE = re.compile(r"(?P<a>[A-Za-z])·\(?(?P<b>[A-Za-z])×(?P<c>[A-Za-z])\)?")
 _TRIPLE_LAST = re.compile(r"\(?(?P<a>[A-Za-z])×(?P<b>[A-Za-z])\)?·(?P<c>[A-Za-z])")
 
@@ -94,7 +96,8 @@ def _products(text: str) -> _Products:
         force = {first, second} == {"v", "B"}
         alone = len(found) == 1 and (force or not _FRACTION.search(text))
         barred = match["before"] and match["after"]
-        usual = alone and frozenset((first, second)) in _VECTORS
+        lawful = _LAW.match(text) is not None and frozenset((first, second)) in _ORDERED
+        usual = alone and (lawful or frozenset((first, second)) in _VECTORS)
         if marked or barred or usual or (match["d"] and _INTEGRAL.search(text)):
             surely.add(match["sign"])
         ordered = marked or (alone and frozenset((first, second)) in _ORDERED)
