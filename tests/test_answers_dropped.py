@@ -23,6 +23,7 @@ DIFFERENT = {
     "functions": [
         (r"\det(A+B)", r"\det A + \det B"), ("f(1/x)", "f/x"), ("n(A)/n(B)", "n(B)/n(A)"), ("f^{-1}", "1/f"), ("f'(g(x)) g'(x)", "g'(f(x)) f'(x)"), ("σ(6)", "6σ"), ("f(1)", "f"), ("s[1]", "s"), ("W(1)", "W"), ("Poisson(2λ)", "2Poisson(λ)"), (r"\delta(2t)", r"2\delta(t)"),
     ],
+    "primes and letters": [("['R', \"U'\", 'F2']", "R, U, F2"), ("`straße`", "STRASSE")],
     "states": [("HCl (aq)", "HCl (g)"), ("HCl(aq)", "HCl(g)"), ("Ca(OH)2(s)", "Ca(OH)2 (aq)")],
     "numbers": [("5!!", "5!"), ("2.5!!", "3"), ("5!!", "5"), ("all x greater than 2", "x ≥ 2")],
     "crosses": [("Rr × Rr", "RR × rr"), ("AaBb × aabb", "AaBb × AaBb")],
@@ -39,6 +40,7 @@ SAME = {
     "matrices": [("X'X", "X^TX"), (r"X^\top X", "X^TX"), ("A⊤", "A⊤"), ("A^⊤B", r"A^{\top}B"), ("AB^2", "B^2A"), (r"(X^\top X)^{-1}X^\top y", "(X'X)^{-1}X'y"), ("A'B", "BA'"), ("AB' + A'B", "A'B + AB'")],
     "vectors": [("a × b", "a·b"), ("W = F × d", "W = F·d"), ("3 × (4 × 5)", "60")],
     "functions": [(r"\det A \det B", r"\det(A)\det(B)"), (r"\mathrm{tr}(AB)", r"\mathrm{tr}(BA)"), (r"\pi(10)", r"10\pi"), ("y(t) = 2t", "y = 2t"), ("k(2x)", "2kx")],
+    "primes and letters": [("['R', \"U'\", 'F2']", "R, U', F2"), ("['R', 'U', 'F2']", "R, U, F2"), ("Straße", "Strasse"), ("<Quantity 4.2 lyr>", "4.2 light-years")],
     "states": [("HCl (aq)", "HCl"), ("NaCl(aq)", "NaCl (aq)")],
     "numbers": [("7!!", "105"), ("105", "8!!/384*105"), ("0!!", "1"), ("all x greater than 2", "x > 2"), ("all values of x at most 2", "x ≤ 2")],
     "crosses": [("Rr × rr", "rr x Rr"), ("AaBb × aabb", "aabb × AaBb"), ("Aa x Aa", "Aa × Aa")],

@@ -76,10 +76,18 @@ def _steps(text: str) -> list[str] | None:
     if text[:1] + text[-1:] in {"[]", "()"}:
         text = text[1:-1]
     text = _FIRST.sub("", _uncounted(text), count=1)
-    parts = [part.strip(_QUOTES) for part in _BETWEEN.split(text.strip(" .,;\n"))]
+    parts = [_unquoted(part) for part in _BETWEEN.split(text.strip(" .,;\n"))]
     if len(parts) >= _FEWEST:
         parts[0] = _BEHIND_FIRST.sub("", parts[0])
     return parts if len(parts) >= _FEWEST and _are_steps(parts) else None
+
+
+def _unquoted(step: str) -> str:
+    """Drop the marks around a step, but not the prime of `U'`."""
+    step = step.strip()
+    while len(step) > 1 and step[0] == step[-1] and step[0] in _QUOTES:
+        step = step[1:-1].strip()
+    return step
 
 
 def _uncounted(text: str) -> str:

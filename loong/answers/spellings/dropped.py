@@ -131,6 +131,12 @@ def _by_definition(answer: str, gold: str) -> bool:
     return any(":=" in one and "==" in other and ":=" not in other for one, other in pairs)
 
 
+def _by_capitals(answer: str, gold: str) -> bool:
+    """Tell whether one text is the other in capitals, which have no `ß`: `straße`, `STRASSE`."""
+    pairs = (answer, gold), (gold, answer)
+    return any("ß" in one and other.isupper() and one.upper() == other for one, other in pairs)
+
+
 _DIFFERENCES = (
     _by_falling_powers,
     _by_symbols,
@@ -144,4 +150,5 @@ _DIFFERENCES = (
     _by_labels,
     _by_states,
     _by_definition,
+    _by_capitals,
 )

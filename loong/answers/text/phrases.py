@@ -306,6 +306,6 @@ def _shouted(loud: str, plain: str) -> bool:
     """Tell whether one is the other in capitals, and a word that people speak, no cipher."""
     if not loud.isupper() or not (plain.islower() or plain.istitle()) or len(loud) < _SPEAKABLE:
         return False
-    if plain.islower() and _UNSPOKEN.search(plain):
+    if len(loud) != len(plain) or (plain.islower() and _UNSPOKEN.search(plain)):
         return False
     return _CONSONANTS.search(plain.lower()) is None
