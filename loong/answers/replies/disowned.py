@@ -13,6 +13,7 @@ from loong.answers.compare import compare, rounds
 from loong.answers.read import read
 from loong.answers.replies.mentions import MENTIONS, told_of_two
 from loong.answers.rewordings.glossed import is_glossed
+from loong.answers.rewordings.other_tongues import in_english
 from loong.answers.rewordings.people import in_its_country
 from loong.answers.rewordings.shown import record
 from loong.answers.text.denial import renounces
@@ -288,7 +289,8 @@ def _without_field(text: str, gold: str) -> str:
 
 def _one_by_its_look(text: str, gold: str) -> bool:
     """Tell whether a text turns, explains or records one value, whatever stands in it."""
-    return bool(_TURNED.search(text) or is_glossed(text) or record(text, gold))
+    glossed = is_glossed(text) or in_english(text) is not None
+    return bool(_TURNED.search(text) or glossed or record(text, gold))
 
 
 def _only_explained(text: str, gold: str) -> bool:
@@ -328,7 +330,7 @@ def _pieces(text: str, gold: str, wanted: Value) -> list[str]:
 
 def _closed(piece: str) -> str:
     """Drop the bracket that closes one which opens before a piece."""
-    piece = piece.strip()
+    piece = piece.strip(" *_")
     return piece[:-1] if piece.endswith(")") and not set(piece) & set("([{") else piece
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from loong.answers.read import read
+from loong.answers.replies.afterwords import is_afterword
 from loong.answers.replies.extract import extract, stated
 from loong.answers.replies.statement import bold_parts
 from loong.answers.sentences.sayings import is_aside
@@ -24,9 +25,22 @@ _MOST_REMARKS = 1200
 _SENTENCE = 4
 """Words that hardly any name or term has."""
 _SHOWN = re.compile(
-    r"(?P<before>[^*`$\n]{0,300}?)(?:(?P<mark>\*\*|`|\$\$?)(?P<said>[^*`\n]{1,300}?)(?P=mark)|\\\[(?P<display>[^\n]{1,300})\\\])[.!]?"
+    r"(?:>\s)?(?P<before>[^*`$\n]{0,300}?)(?:(?P<mark>\*\*|`|\$\$?)(?P<said>[^*`\n]{1,300}?)(?P=mark)|\\\[(?P<display>[^\n]{1,300})\\\])[.!]?"
 )
 """A line that ends on what it shows."""
+_CONDITION = re.compile(
+    r"(?:with|without|before|after|if|when|unless|using|in|for)\b", re.IGNORECASE
+)
+"""How words behind an output begin that tell when it is one."""
+_DISPLAY = re.compile(r"(?:\$\$|\\\[)\s*(?P<said>[^$]{1,400}?)\s*(?:\$\$|\\\])[.]?")
+"""A paragraph that is one display."""
+_NAMED = re.compile(
+    r"(?:\*\*|__)[A-Z][^*_:\n]{2,30}(?::(?:\*\*|__)|(?:\*\*|__):)\s(?P<said>[^\s*][^\n]{0,80})"
+)
+"""What stands behind its name in bold: `**Best move:** Nd5`."""
+_OPTION = re.compile(
+    r"\W{0,6}(?P<said>(?:[Oo]ption|[Cc]hoice)\s\(?[A-J]\)?)(?:[:.–—-]\s[^\n]{1,200})?[.!]?"
+)
 _TRUTH = re.compile(
     r"\*\*(?P<said>yes|no|true|false)[.,]?\*\*(?:[,.]?\s[^*\n]{0,300})?", re.IGNORECASE
 )
@@ -46,6 +60,8 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 """How a remark begins that may tell other values."""
+_ASSIGNED = re.compile(r"\w{1,20}\s?=\s?[^=(){}\n]{1,80}")
+"""One line that gives a value to a name."""
 _PROGRAM = re.compile(r"\b(?:import|print|def|return|lambda|from)\b|[=(]")
 
 
@@ -70,7 +86,8 @@ def displayed(reply: str, gold: str) -> str:
             above = paragraphs[place - 1].strip() if place else ""
             if above.endswith(":") and (is_aside(above) or renounces(above)):
                 return ""
-            return shown if _only_remarks(rest, gold) else ""
+            conditional = fenced_blocks(paragraphs[place]) and _CONDITION.match(rest.strip())
+            return shown if not conditional and _only_remarks(rest, gold) else ""
         if bold_parts(paragraphs[place]) and not paragraphs[place].lstrip().startswith("#"):
             return ""
     return ""
@@ -79,17 +96,22 @@ def displayed(reply: str, gold: str) -> str:
 def _without_programs(said: str) -> str:
     """Drop the fenced programs behind which nothing but words stands."""
     for start, end, inside in reversed(fenced_blocks(said)):
-        if _PROGRAM.search(inside):
+        if _PROGRAM.search(inside) and not _ASSIGNED.fullmatch(inside.strip()):
             said = f"{said[:start]}\n\n{said[end:]}"
     return said
 
 
 def _shown(paragraph: str) -> str:
     """Return what the last line of a paragraph shows."""
+    whole = _DISPLAY.fullmatch(paragraph.strip())
+    if whole is not None:
+        return whole["said"]
+    if fenced_blocks(paragraph):
+        return _in_fence(paragraph)
     line = paragraph.strip().splitlines()[-1].strip()
-    truth = _TRUTH.fullmatch(line)
-    if truth is not None:
-        return "" if denies(line[truth.end("said") :]) else truth["said"]
+    labelled = _labelled(line)
+    if labelled is not None:
+        return labelled
     match = _SHOWN.fullmatch(line) if len(line) <= _SHORT else None
     if match is None or _LABEL.match(line.lstrip("*_#> -")) or line.startswith("#"):
         return ""
@@ -100,8 +122,31 @@ def _shown(paragraph: str) -> str:
     return "" if told.endswith((":", "?")) else told
 
 
+def _in_fence(paragraph: str) -> str:
+    """Return the one line of a fenced block that is all of a paragraph."""
+    (start, end, inside), *others = fenced_blocks(paragraph)
+    is_all = not others and (start, end) == (0, len(paragraph.strip()))
+    return inside.strip() if is_all and "\n" not in inside.strip() else ""
+
+
+def _labelled(line: str) -> str | None:
+    """Return the option, the named value or the truth that a line tells; `` where it is no answer."""
+    option = _OPTION.fullmatch(line)
+    if option is not None:
+        return "" if denies(line.partition(":")[0]) else option["said"]
+    named = _NAMED.fullmatch(line)
+    if named is not None:
+        return "" if _LABEL.match(line.lstrip("*_")) or is_afterword(line) else named["said"]
+    truth = _TRUTH.fullmatch(line)
+    if truth is not None:
+        return "" if denies(line[truth.end("said") :]) else truth["said"]
+    return None
+
+
 def _only_remarks(rest: str, gold: str) -> bool:
     """Tell whether all that follows only checks, explains or adds, and tells no other value."""
+    if rest.strip() and is_afterword(rest):
+        return True
     if not rest.strip() or len(rest) > _MOST_REMARKS or _GOES_ON.search(rest):
         return False
     label, _, behind = rest.partition(":")

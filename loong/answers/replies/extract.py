@@ -239,6 +239,8 @@ def _announced(text: str) -> tuple[str, str] | None:
                 continue
             if tail[end - 1] == "#" and _HEADING.match(found):
                 continue
+            if pattern is WEAK and _bold(tail[end:].partition(found)[2].partition("\n\n")[2]):
+                continue
             return found, tail[end:]
     return None
 

@@ -22,6 +22,7 @@ from loong.answers.replies.lone_formulas import lone_formula
 from loong.answers.replies.marked import closing_string
 from loong.answers.replies.parts import named_parts
 from loong.answers.replies.prose import closing_sentence, tellings
+from loong.answers.replies.records import sole_value
 from loong.answers.replies.sections import labelled_parts
 from loong.answers.replies.stating import stating
 from loong.answers.replies.stretches import last_stretch
@@ -50,6 +51,10 @@ _TOLD = 80
 _LAST_BOLD = re.compile(
     r"(?P<before>[^\W\d_][^*]{1,300})(?<![A-Za-z0-9)\]}])\*\*(?P<last>[^*]{1,100})\*\*[.!]?"
 )
+_BOLD_NUMBER = re.compile(
+    r"(?P<before>[^\W\d_][^*.;:?]{1,200})\s\*\*(?P<last>[-+−$€£]?[0-9][0-9.,/]{0,30}%?)\*\*\s[^\W\d_][^\d*.,;:?()=]{1,40}[.!]?"
+)
+"""A sentence with one number in bold, and no other behind it."""
 _OBJECT = re.compile(r"\{\s?\"[^\"{}\n]{1,40}\"\s?:[^\n]{1,400}\}")
 _SHOWN_ONLY = re.compile(
     r"\b(?:wrong|incorrect|bad|example|sample|template|schema|would|instead|like this)\b",
@@ -153,6 +158,8 @@ def _announced(found: Extracted) -> list[str]:
 def _last_in_bold(text: str) -> list[str]:
     """Return the one part in bold that an announced sentence ends on."""
     match = _LAST_BOLD.fullmatch(text) if len(text) <= _SENTENCE else None
+    if match is None and text.count("**") == len("ab"):
+        match = _BOLD_NUMBER.fullmatch(text) if len(text) <= _SENTENCE else None
     return [match["last"]] if match and not denies(text.replace("**", "")) else []
 
 
@@ -171,6 +178,12 @@ def _lettered(said: str, text: str) -> list[str]:
         return []
     last = named[-1]
     return [last["letter"]] if compare(last["text"].strip(" .\"'}"), text).equal is True else []
+
+
+def _last_shown(said: str, found: Extracted) -> str:
+    """Return the last paragraph where nothing but bold stands in it, else all of a reply."""
+    paragraph = said.rstrip().rpartition("\n\n")[2].strip(" .!\n")
+    return paragraph if found.how == "bold" and paragraph == f"**{found.text}**" else said
 
 
 def _alone(text: str, gold: str) -> list[str]:
@@ -201,7 +214,16 @@ def _is_clipped(text: str, said: str) -> bool:
     """Tell whether a text lacks the prime or the factorial behind its last letter: `n` of `n!`."""
     match = _LONE_LETTER.search(text)
     marks = ("'", "!") if match and match[0].islower() else ("'",)
-    return match is not None and any(said.count(text) == said.count(text + m) for m in marks)
+    kept = text if match is None or text in said else match[0]
+    return match is not None and any(said.count(kept) == said.count(kept + m) for m in marks)
+
+
+def _marked_off(said: str, found: Extracted, gold: str) -> Iterator[str]:
+    """Yield the value of a record, and what stands in bold in what a phrase announces."""
+    if found.how in _UNMARKED and "{" in said:
+        yield from sole_value(_object(said, found) or said.strip(), gold)
+    if found.how in {"phrase", "bold"}:
+        yield from _announced(found)
 
 
 def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
@@ -212,8 +234,7 @@ def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
         text = said if said.lstrip().startswith(_WHOLE) else last or _object(said, found) or said
     elif found.how in {"phrase", "json"} and found.text and len(found.text) <= _SENTENCE:
         text = found.text
-    if found.how in {"phrase", "bold"}:
-        yield from _announced(found)
+    yield from _marked_off(said, found, gold)
     if found.how == "phrase":
         yield from counted_first(found.text or "", gold)
         yield from _before_option(said, found, gold)
@@ -232,6 +253,6 @@ def _guided(said: str, found: Extracted, gold: str) -> Iterator[str]:
     yield from chain(
         answered_first(said) if found.how in {"bare", "line"} else (),
         lone_block(said, gold) if found.how in _UNMARKED else (),
-        _alone(said if found.how in _UNMARKED else text, gold),
+        _alone(_last_shown(said, found) if found.how in _UNMARKED else text, gold),
     )
     yield from () if found.how in _MARKED else last_stretch(said, gold)

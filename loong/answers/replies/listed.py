@@ -7,6 +7,7 @@ import re
 
 from loong.answers.replies.statement import unbolded
 from loong.answers.sentences.contrast import asserted, concluded
+from loong.answers.sentences.preferred import is_option
 from loong.answers.text.chat import is_said
 from loong.answers.text.denial import denies
 from loong.answers.values import Boolean, Items, Named, Value
@@ -43,6 +44,18 @@ _AT_POINT = re.compile(
 _SHOWN = re.compile(
     r"[^\n]{2,200}(?:returns?|prints?|gives?|outputs?|shows?|yields?|:)\s*\n\s*(?P<value>(?:array|[A-Z][a-z]+)?[\[({][^\n]{1,400}[\])}])\s*\n(?P<rest>(?:and|which|so|these|i\.e\.)\s[^\n0-9\[({]{2,200})"
 )
+_BOLD_LETTER = r"(?:\*\*|__)\(?[A-J]\)?(?:\*\*|__)"
+_LETTERS = re.compile(
+    rf"(?P<before>[^*\n]{{0,200}}?)(?P<list>{_BOLD_LETTER}(?:(?:,|,?\s(?:and|und|et|y|e|og|и|&))\s{_BOLD_LETTER}){{1,6}})(?P<after>[^*\n]{{0,300}})"
+)
+"""Options in bold, and nothing else in bold."""
+_CONTRASTED = re.compile(r"[;.]|,\s(?:but|while|whereas|aber|während|mais|tandis|pero|mientras)\b")
+_OUT = re.compile(
+    r"\b(?:wrong|incorrect|false|fails?|scheitern|falsch|nicht|keine|fauss?es?|pas|incorrect[ao]s|fals[ao]s|no)\b",
+    re.IGNORECASE,
+)
+_OTHER_LIST = re.compile(r"(?:\*\*|`|:)[^*`:]{1,200},\s[^*`:]{1,200}")
+"""What is marked or announced as a list."""
 _BOTH = re.compile(r"(?:both|statements?|options?|only|items?)\s+", re.IGNORECASE)
 
 
@@ -55,6 +68,9 @@ def listed(reply: str, sentence: str, wanted: Items) -> list[str]:
         wanted: the reference.
     """
     found = [_joined(items, wanted) for items in _bulleted(reply[-_READ_LENGTH:])] + _shown(reply)
+    chosen = _chosen(reply.rstrip().rpartition("\n")[2])
+    if chosen and all(is_option(item.raw) for item in wanted.items):
+        found.append(chosen)
     tail = concluded(sentence)
     if tail and wanted.items and all(map(_is_truth, wanted.items)):
         found.append(tail.rstrip(" .!"))
@@ -65,6 +81,16 @@ def listed(reply: str, sentence: str, wanted: Items) -> list[str]:
     found += [ends["point"]] if ends else []
     told = [match["list"] for match in (_IS.fullmatch(kept), _SUBJECT.fullmatch(kept)) if match]
     return [*found, *told, _BOTH.sub("", kept, count=1)]
+
+
+def _chosen(line: str) -> str:
+    """Return the letters in bold of a line that calls no one of them wrong."""
+    match = _LETTERS.fullmatch(line)
+    if match is None:
+        return ""
+    told = match["before"] + _CONTRASTED.split(match["after"])[0]
+    letters = re.findall(r"[A-J](?=\)?[*_])", match["list"])
+    return "" if denies(told) or _OUT.search(told) else ", ".join(letters)
 
 
 def _is_truth(item: Value) -> bool:
@@ -100,6 +126,8 @@ def _bulleted(text: str) -> list[list[str]]:
 def _is_final(before: list[str], after: list[str]) -> bool:
     """Tell whether a list is what is answered: no list of cases, and nothing is concluded from it."""
     if len(after) > _MOST_AFTER or any(_TURNS.search(line) or denies(line) for line in after):
+        return False
+    if any(_OTHER_LIST.search(line) for line in after):
         return False
     return not before or not (_TRIED.search(before[-1]) or denies(before[-1]))
 

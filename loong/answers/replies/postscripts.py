@@ -25,6 +25,15 @@ _POSTSCRIPT = re.compile(
     rf"(?P<end>[0-9A-Za-z)\]}}%°$*!.](?:[.!]|(?<=[.!])|\s?[;,]|\s?(?:[–—]|--?(?=\s)))[*)\]$]{{0,2}})\s{{1,4}}(?:{'|'.join(_REMARKS)})[.!]{{0,3}}\s*\Z",
     re.IGNORECASE,
 )
+_CHEER = re.compile(
+    r"(?<=\*\*)[.!]?\s{1,3}[\u2705\u2713\u2714\u2728\u2b50\U0001f300-\U0001faff\ufe0f]{1,6}(?=\s*(?:\Z|\n\n))"
+)
+"""Emoji behind what stands in bold."""
+_GOODBYE = re.compile(
+    r"(?<=[^\n])\s*\n[\s*_]*(?:I\shope\s(?:this|that|it)|hope\s(?:this|that|it)\s(?:helps?|clarif|makes|is)|let\sme\sknow\sif|feel\sfree\sto|happy\sto\s(?:help|explain)|good\sluck|cheers)[^\n]{0,200}\Z",
+    re.IGNORECASE,
+)
+"""What a reply takes leave with."""
 _FORMAT = re.compile(
     r"(?<=[0-9])\s?\((?:[hHmMsSdDyY]{1,4}[:/.\s-]){1,3}[hHmMsSdDyY]{1,4}\)(?=[.!]?\s*\Z)"
 )
@@ -34,6 +43,8 @@ _FORMAT = re.compile(
 def without_postscript(said: str) -> str:
     """Drop the remarks on an answer's form that a reply ends with."""
     said = _FORMAT.sub("", said)
+    said = _CHEER.sub("", said)
+    said = _GOODBYE.sub("", said) if _GOODBYE.search(said, max(0, len(said) - _TAIL)) else said
     for _ in range(2):
         start = max(0, len(said) - _TAIL)
         match = _POSTSCRIPT.search(said, start)

@@ -59,6 +59,10 @@ _DASHED = re.compile(
     re.DOTALL,
 )
 """An amount, and a sentence behind a dash that explains it."""
+_ONE_ROW = re.compile(
+    r"[^|\n]{1,60}\|[^|\n]{1,60}\|[ \t]*\n\s{0,3}\|[ :-]{3,40}\|[ :-]{3,40}\|[ \t]*\n\s{0,3}\|[^|\n]{1,80}\|\s*(?P<value>[^|\n]{1,80}?)\s*\|[ \t]*(?:\n(?!\s{0,3}\|)|\Z)"
+)
+"""A table of one row: what it is, and its value."""
 _EDGES = " \t*_|"
 
 
@@ -74,9 +78,9 @@ def statement(text: str) -> str | None:
     fence = fenced(text)
     if fence is not None:
         return fence
-    display = _DISPLAY.match(text, 0, _MAX_STATEMENT)
-    if display is not None:
-        return display[1] or display[2]
+    shown = _ONE_ROW.match(text) or _DISPLAY.match(text, 0, _MAX_STATEMENT)
+    if shown is not None:
+        return next((group for group in shown.groups() if group is not None), None)
     bullets = _bullets(text)
     if bullets:
         return ", ".join(bullets)

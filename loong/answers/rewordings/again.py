@@ -24,6 +24,7 @@ from loong.answers.rewordings import (
     middle_names,
     name_forms,
     named_compounds,
+    other_tongues,
     outcomes,
     outputs,
     people,
@@ -46,6 +47,9 @@ _LONGEST = 400
 
 _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     customs.truth,
+    other_tongues.truth,
+    other_tongues.listed,
+    other_tongues.glossed,
     customs.decimal_comma,
     remarks.undoubled,
     remarks.parted,

@@ -15,6 +15,12 @@ from loong.answers.units.unit import parse_unit
 _DOUBLED = re.compile(
     r"\\\\(?=(?:d?frac|sqrt|text|pi|times|cdot|left|right|circ|mathrm|infty|le|ge|in|cup|boxed|pm|theta|alpha)(?![a-z]))"
 )
+_GOES_ON = re.compile(
+    r"(?:[,;]|(?<![A-Za-z])(?:and|or|not|nor|xor|iff?|implies|then|only if|unless)"
+    r"|\\(?:lor|land|vee|wedge|lnot|neg|to|implies|iff|oplus|(?:Left)?[Rr]ightarrow))\Z",
+    re.IGNORECASE,
+)
+"""How a text ends that goes on in brackets."""
 _BRACKETED = re.compile(r"(.*\S)\s+[(\[]([^()\[\]]{1,200})[)\]]\.?", re.DOTALL)
 _NAME_LENGTH = 20
 _HEDGE = re.compile(
@@ -33,11 +39,12 @@ _CALLED = re.compile(
 )
 _REMARK = re.compile(
     r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there|required|desired|claimed|expected))|who(?:se)?|which(?!\s(?:is|are|equals|rounds to|rounds up to|rounds down to|gives|makes|becomes|simplifies to|reduces to|comes to|amounts to|works out to)\s(?:(?:about|approximately|roughly|nearly|around|exactly|equal to)\s)?(?:[-+$\\0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|half|(?:an?|one)\s(?:half|third|quarter|dozen|hundred|thousand|million))\b))|where|by|using|directed|pointing|acting|not|rather than|instead of"
-    r"|(?:so|hence|thus|therefore)(?![^A-Za-z0-9]{1,4}(?:also\b|now\b|(?:it|this|that|he|she|they)\s(?:is|are|was|will|must)\b|(?:\S+\s){0,8}?(?:[-+$\\]?[0-9]|will be\b|(?:yes|no|true|false)\b)))|obtained|meaning|with)"
+    r"|(?:so|hence|thus|therefore)(?![^A-Za-z0-9]{1,4}(?:also\b|now\b|(?:it|this|that|he|she|they)\s(?:is|are|was|will|must)\b|(?:\S+\s){0,8}?(?:[-+$\\]?[0-9]|will be\b|(?:yes|no|true|false)\b)))|obtained|meaning|with|(?:first\s)?(?:published|written|composed|painted|completed|released|premiered|founded|erected|built|born)(?=\s(?:in|on|by|around|between|from|[0-9])))"
     r"|\s+(?:because|since|due to|(?:when|upon being) divided by|(?:up)?on division by|,?\s*rounded|,?\s*correct to|,?\s*to (?:the nearest|(?:one|two|three|four|five|[0-9]+) (?:decimal|significant|d\.?p|s\.?f))"
     r"|,?\s*in total|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
     re.IGNORECASE | re.DOTALL,
 )
+_ITALIC = re.compile(r"\A[*_]([^\W\d_][^*_]{1,200})[*_]\Z")
 _ANOTHER_GROUP = re.compile(r"(?:\b(?:is|are|was|were|gives?|becomes?|gets?)|'s)\s?[\[({]")
 _LAST_NUMBER = re.compile(r"(?<![\w.,])[0-9][0-9,.]*\Z")
 _MEASURED = re.compile(r"(?<![\w.,])(?P<number>[0-9][0-9,.]*)\s?[A-Za-zμ°]")
@@ -97,7 +104,7 @@ def without_bracket(text: str, other: str) -> str | None:
     match = _BRACKETED.fullmatch(text) if text.endswith((")", "]", ").", "].")) else None
     if match is not None and any(map(str.isdigit, match[2])) and _WEIGHT.search(other):
         return None
-    if match is None or match[1].endswith((",", ";")) or _HEDGE.match(match[2].strip()):
+    if match is None or _GOES_ON.search(match[1]) or _HEDGE.match(match[2].strip()):
         return None
     if _AGAIN.match(match[2].strip()):
         return None
@@ -119,7 +126,7 @@ def without_remark(text: str, other: str) -> str | None:
         return None
     if match[1][0] in "[({" and _ANOTHER_GROUP.search(rest):
         return None
-    return match[1].rstrip(" ,;:")
+    return _ITALIC.sub(r"\1", match[1].rstrip(" ,;:"))
 
 
 def _tells_again(said: str, rest: str) -> bool:
