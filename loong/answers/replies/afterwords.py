@@ -10,7 +10,7 @@ from loong.answers.text.denial import denies
 _LONGEST = 2000
 _MARKS = r"[\s(*_#>•\-–—\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{0,12}"
 _LABEL = (
-    r"(?:key\s(?:takeaways?|ideas?|insights?|points?|facts?|observations?)|takeaways?|(?:the\s)?(?:main\s)?(?:ideas?|reasons?|reasoning|rationale|explanation|justification|intuition|interpretation|motivation|background|context)(?:\s(?:behind|for)\s[^:\n]{1,40})?"
+    r"(?:details|working|workings|steps|derivation|calculations?|full\ssolution|key\s(?:takeaways?|ideas?|insights?|points?|facts?|observations?)|takeaways?|(?:the\s)?(?:main\s)?(?:ideas?|reasons?|reasoning|rationale|explanation|justification|intuition|interpretation|motivation|background|context)(?:\s(?:behind|for)\s[^:\n]{1,40})?"
     r"|why(?:\s[^:\n]{1,60})?|how\s(?:it|this)\s[^:\n]{1,40}|lessons?|tips?|fun\sfacts?|trivia|side\snotes?|remarks?|comments?|assumptions?(?:\s(?:made|used))?|sources?|references?|caveats?|further\sreading|properties|features|bonus"
     r"|(?:quick\s|sanity\s|plausibility\s|cross-?\s?|unit\s|dimension(?:al)?\s|numerical\s)?(?:check|verification|validation|proof|test)(?:\s(?:by|of|that|with|for)\s[^:\n]{1,60})?|double-?\s?check|quick\sproof"
     r"|erklärung|begründung|probe|kontrolle|hinweis(?:e)?|bemerkung(?:en)?|explication|vérification|remarques?|justification|explicación|comprobación|verificación|nota|observación|justificación|explicação|verificação|observação|spiegazione|verifica|uitleg|controle|проверка|объяснение|пояснение|примечание"
@@ -36,10 +36,16 @@ _BRACKETED = re.compile(
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _ENDS = re.compile(
     r"(?:\A|\n|[.!?]\s)[\s*_>#]{0,6}(?:so|thus|hence|therefore|consequently|accordingly|overall|in\stotal|altogether|finally|this\s(?:gives|means|yields|leaves)|we\s(?:get|obtain|find|conclude)|it\sfollows|also|daher|folglich|somit|damit|donc|ainsi|on\sobtient|por\s(?:lo\s)?tanto|así|logo|portanto|quindi|dunque|следовательно|значит|итак|所以|因此|故)\b[^\n]{1,400}\Z"
+    r"|\A(?!.*\b(?:given|let|suppose|assume|have|note|consider|question|find|what|how|if|define|denote|determine|compute|calculate|show|prove)\b)[\s*_>#$]{0,6}(?:\S+\s){0,5}\S+\Z"
     r"|\*\*[^*\n]{1,200}\*\*[^*\n]{0,120}\Z|`[^`\n]{1,200}`[^`\n]{0,40}\Z|(?:\$\$?|\\\]|\\\))[.!]?\Z|\|\s*\Z",
     re.IGNORECASE,
 )
 """How a text ends that concludes."""
+_CHECKED_AT_ONCE = re.compile(
+    r"(?<=[.!$*)])[ \t]+(?P<check>[*_(]{0,3}(?:(?:to|let\sme|let's|we\scan)\s(?:quickly\s)?(?:double-?\s?check|verify|check|confirm)|(?:quick|sanity|double)[ -]check|check(?:ing)?[:,]|verification:|as\sa\s(?:quick\s|sanity\s)?check)\b[^\n]{5,400})\s*\Z",
+    re.IGNORECASE,
+)
+"""A check in the paragraph that answers."""
 _CLOSE = 800
 _WHOLE = 20_000
 _GOES_ON = re.compile(
@@ -58,18 +64,19 @@ _TAKES_BACK = re.compile(
 """What an afterword says that finds the answer wrong."""
 
 
-def is_afterword(text: str) -> bool:
+def is_afterword(text: str, *, labelled: bool = False) -> bool:
     """Tell whether what stands behind an answer only explains or checks it, and takes nothing back.
 
     Args:
         text: all that follows the answer.
+        labelled: whether it is known to begin as a check or an explanation does.
     """
     if len(text) > _LONGEST or _GOES_ON.search(text):
         return False
     if _TESTS.match(text) and _FAILS.search(text):
         return False
-    if _LABELLED.match(text):
-        return True
+    if labelled or _LABELLED.match(text):
+        return not (labelled and _FAILS.search(text))
     in_brackets = _BRACKETED.fullmatch(text) is not None and not denies(text)
     return in_brackets or _CHECKED.fullmatch(text.strip()) is not None
 
@@ -89,6 +96,9 @@ def before_afterwords(said: str) -> str:
     """Return what a reply says up to its afterwords, where that comes to an end; `` where it has none."""
     if len(said) > _WHOLE:
         return ""
+    checked = _CHECKED_AT_ONCE.search(said)
+    if checked is not None and is_afterword(checked["check"], labelled=True):
+        return said[: checked.start("check")].rstrip()
     for match in _PARAGRAPH.finditer(said):
         rest = said[match.end() :]
         if _LABELLED.match(rest) is None:

@@ -58,7 +58,7 @@ _SAYS = tuple(
         rf"\b(?:{_BAD})\s(?:final\s)?{_ANSWER}{_IS}{_OPEN}§",
         rf"\b(?:another|other|some|possible|alternative|second-best|previous|earlier|initial|first|rejected)\s(?:answers?|guess(?:es)?|choices?|solutions?){_IS}{_OPEN}§",
         rf"\b(?:one|a) (?:possible |partial )?(?:answer|example|candidate|guess){_IS}{_OPEN}§",
-        rf"\b(?:bound(?:\s(?:for|on|of)\s[^,;]{{1,40}})?(?!:)|distractors?|candidates?|suspects?|misconception|hint|guess|example(?: output| answer| result)?|alternative|runner-up|least likely|subtotal|partial sum|page number|trap|myth|decoy|step){_IS}{_OPEN}§",
+        rf"\b(?:bound(?:\s(?:for|on|of)\s[^,;]{{1,40}})?(?!:)|distractors?|red\sherrings?|pitfalls?|candidates?|suspects?|misconception|hint|guess|example(?: output| answer| result)?|alternative|runner-up|least likely|subtotal|partial sum|page number|traps?|myth|decoys?|step){_IS}(?:\s(?:the\s)?(?:option|choice|answer))?{_OPEN}§",
         rf"\b(?:cannot|can ?not|could not|can't|couldn't|must not|won't|will not)\s(?:possibly\s)?be\s(?:held on\s)?{_OPEN}§",
         rf"§{_SHUT}\s?(?:cannot|can't|could not|couldn't|must not|is unlikely to)\s(?:possibly\s)?be\b",
         rf"§{_SHUT}\s?(?:is|was|are|were|would be|seems|looks)\s(?:clearly\s|obviously\s|therefore\s)?(?:impossible|excluded|rejected|discarded|ruled out|eliminated|wrong|incorrect|false|invalid|off|avoided|unlikely|disproved|spurious|extraneous|too (?:small|large|big|many|few|much|little|high|low)|(?:a |an |the )?(?:{_BAD})\b)",

@@ -25,7 +25,7 @@ MENTIONS = tuple(
     for pattern in (
         rf"^(?:(?:so|thus|hence|therefore),?\s)?(?:the\s(?:final\s|correct\s)?(?:answer|result|value)|it|this|that)(?:'s|\sis|\sequals)\s(?:the\s)?{_FUNCTION}\s(?:of|between){_OPEN}§{_SHUT}$",
         rf"\b(?:common|typical|frequent|usual|classic|easy)\s(?:mistake|error|pitfall|slip)s?\s(?:here\s)?(?:is|was|would be)\s(?:to\s(?:get|answer|say|write|give|conclude)|getting|answering|saying|writing){_OPEN}§",
-        rf"\b{_SOMEBODY}\s(?:answer|get|say|write|guess|choose|pick|give|reply){_OPEN}\s?§",
+        rf"\b{_SOMEBODY}\s(?:(?:mistakenly|often|usually|wrongly|will)\s)?(?:answer|get|say|write|guess|choose|pick|give|reply|select|mark)(?:\s(?:with\s)?(?:the\s)?(?:option|choice|answer|letter))?{_OPEN}\s?§",
         rf"\b(?:initial|first|preliminary)\sestimate(?:\s(?:is|was)|:){_OPEN}§",
         rf"\b(?:was|were)\s(?:going|about|tempted)\sto\s(?:say|answer|pick|choose|guess|write){_OPEN}\s?§",
         rf"\b(?:the|this|our)\s{_TASK}\s(?:statement\s)?(?:states|says|gives|tells\sus|specifies|mentions)\s(?!.*\b(?:so|thus|hence|therefore|answer)\b)[^;:]*§",

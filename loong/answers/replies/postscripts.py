@@ -25,6 +25,8 @@ _POSTSCRIPT = re.compile(
     rf"(?P<end>[0-9A-Za-z)\]}}%°$*!.](?:[.!]|(?<=[.!])|\s?[;,]|\s?(?:[–—]|--?(?=\s)))[*)\]$]{{0,2}})\s{{1,4}}(?:{'|'.join(_REMARKS)})[.!]{{0,3}}\s*\Z",
     re.IGNORECASE,
 )
+_SQUARE = re.compile(r"(?<=\w)[.!]?\s{1,3}[∎□■◻]\s*\Z")
+"""The square that ends a proof."""
 _CHEER = re.compile(
     r"(?<=\*\*)[.!]?\s{1,3}[\u2705\u2713\u2714\u2728\u2b50\U0001f300-\U0001faff\ufe0f]{1,6}(?=\s*(?:\Z|\n\n))"
 )
@@ -43,7 +45,7 @@ _FORMAT = re.compile(
 def without_postscript(said: str) -> str:
     """Drop the remarks on an answer's form that a reply ends with."""
     said = _FORMAT.sub("", said)
-    said = _CHEER.sub("", said)
+    said = _SQUARE.sub("", _CHEER.sub("", said))
     said = _GOODBYE.sub("", said) if _GOODBYE.search(said, max(0, len(said) - _TAIL)) else said
     for _ in range(2):
         start = max(0, len(said) - _TAIL)

@@ -73,7 +73,7 @@ _EDGES = " \t.。!！,;:"
 _SIGNED = re.compile(r"(?<![\w'’\"])(?:[a-z]!|[A-Za-z]['’′]+)[.\s]{0,3}\Z")
 """An end whose last sign belongs to a letter: `by n!`, `of f'`."""
 _TRUTH = re.compile(
-    r"(?:(?:it(?:'s|\sis)|(?:the|this|that)\s(?:given\s|original\s)?(?:statement|claim|assertion|proposition|sentence)\sis(?:\s(?:therefore|thus|indeed|definitely))?)\s)?(?:indeed\s)?(?P<truth>yes|no|true|false)\b\s*(?:[,.;:!—–-](?!.*\b(?:yes|no|true|false)\b).*)?",
+    r"(?:(?:it(?:'s|\sis)|(?:(?:the|this|that)\s)?(?:given\s|original\s)?(?:statement|claim|assertion|proposition|sentence)\sis(?:\s(?:therefore|thus|indeed|definitely))?)\s)?(?:indeed\s)?(?P<truth>yes|no|true|false)\b\s*(?:[,.;:!—–-](?!.*\b(?:yes|no|true|false)\b).*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _TRUE_THAT = re.compile(
@@ -84,6 +84,10 @@ _TRUE_THAT = re.compile(
 _LABELLED = re.compile(
     r"(?:(?!\b(?:yes|no|true|false|or|either|whether)\b)[^:?])+[:?]\s(?P<truth>true|false|yes|no)[.!]*",
     re.IGNORECASE | re.DOTALL,
+)
+_HOLDS = re.compile(
+    r"(?:(?:so|thus|hence|therefore),?\s)?(?:the|this|that)\s(?:statement|claim|assertion|proposition|identity|equation|inequality)\s(?:(?:always|indeed|does|therefore|thus)\s)*(?P<not>(?:not|never|fails\sto)\s)?(?:holds?|is\svalid)[.!]*",
+    re.IGNORECASE,
 )
 _RETURNED = re.compile(
     r"(?:(?!\b(?:yes|no|not|true|false|or|either|whether|if|unless|when|never|only|would|could|should|might|may|must)\b|n't\b)[^:?])+\s(?:returns?|prints?|outputs?|evaluates to)\s(?P<truth>true|false)[.!]*",
@@ -204,16 +208,24 @@ def _is_chemical(text: str) -> bool:
     return _FORMULA.fullmatch(text) is not None or _COMPOUND.fullmatch(text) is not None
 
 
+def _truths(text: str) -> list[str]:
+    """Return the truth that a sentence tells."""
+    judged = _TRUE_THAT.fullmatch(text)
+    if judged is not None:
+        true = (judged["truth"].lower() != "false") is (judged["not"] is None)
+        return ["true" if true else "false"]
+    holds = _HOLDS.fullmatch(text)
+    if holds is not None:
+        return ["false" if holds["not"] else "true"]
+    ways = (_TRUTH, _REASONED, _LABELLED, _RETURNED)
+    match = next((found for way in ways if (found := way.fullmatch(text))), None)
+    return [match["truth"]] if match else []
+
+
 def _told(text: str, wanted: Value, *, is_tail: bool) -> list[str]:
     value = wanted.value if isinstance(wanted, Named) else wanted
     if isinstance(value, Boolean):
-        judged = _TRUE_THAT.fullmatch(text)
-        if judged is not None:
-            true = (judged["truth"].lower() != "false") is (judged["not"] is None)
-            return ["true" if true else "false"]
-        match = _TRUTH.fullmatch(text) or _REASONED.fullmatch(text) or _LABELLED.fullmatch(text)
-        match = match or _RETURNED.fullmatch(text)
-        return [match["truth"]] if match else []
+        return _truths(text)
     if denies(text):
         return how_many_more(text) if isinstance(value, (Number, Quantity)) else []
     if isinstance(value, (Number, Quantity, Formula)):

@@ -41,7 +41,7 @@ _REMARK = re.compile(
     r"(.*?\S)\s*(?:(?:,|;|:|\s[-–—]+)\s*(?:because|since|as(?= (?:the|it|this|we|there|required|desired|claimed|expected))|who(?:se)?|which(?!\s(?:is|are|equals|rounds to|rounds up to|rounds down to|gives|makes|becomes|simplifies to|reduces to|comes to|amounts to|works out to)\s(?:(?:about|approximately|roughly|nearly|around|exactly|equal to)\s)?(?:[-+$\\0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|half|(?:an?|one)\s(?:half|third|quarter|dozen|hundred|thousand|million))\b))|where|by|using|directed|pointing|acting|not|rather than|instead of"
     r"|(?:so|hence|thus|therefore)(?![^A-Za-z0-9]{1,4}(?:also\b|now\b|(?:it|this|that|he|she|they)\s(?:is|are|was|will|must)\b|(?:\S+\s){0,8}?(?:[-+$\\]?[0-9]|will be\b|(?:yes|no|true|false)\b)))|obtained|meaning|with|(?:first\s)?(?:published|written|composed|painted|completed|released|premiered|founded|erected|built|born)(?=\s(?:in|on|by|around|between|from|[0-9])))"
     r"|\s+(?:because|since|due to|(?:when|upon being) divided by|(?:up)?on division by|,?\s*rounded|,?\s*correct to|,?\s*to (?:the nearest|(?:one|two|three|four|five|[0-9]+) (?:decimal|significant|d\.?p|s\.?f))"
-    r"|,?\s*in total|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
+    r"|,?\s*in total|(?:after|upon|by)\s(?:factor(?:ing|ization|isation)|simplif(?:ying|ication)|expand(?:ing)?|expansion|reduc(?:ing|tion)|rounding|cancell?ing|cancellation|conversion)|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
     re.IGNORECASE | re.DOTALL,
 )
 _ITALIC = re.compile(r"\A[*_]([^\W\d_][^*_]{1,200})[*_]\Z")

@@ -16,6 +16,14 @@ _ENDS_ON = re.compile(
 _PLY = r"[KQRBNO]?[-a-h0-9xO=QRBN]{1,6}[+#]?"
 _LINE = re.compile(rf"1\.\s?(?P<first>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
 """Moves of both sides from the first on: `1. Rd8+ Kh7 2. Rh8#`."""
+_CONTINUED = re.compile(
+    rf"(?P<before>[^0-9]{{0,200}})(?P<number>[0-9]{{1,3}})\.(?:\.\.)?\s?(?P<first>{_PLY})[!?]{{0,2}}(?:\s(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_PLY}[!?]{{0,2}}){{1,12}}[.!]?"
+)
+"""A numbered line of moves that a sentence ends on; its first one is played now."""
+_LAST_ASKED = re.compile(
+    r"\b(?:end\w*|final\w*|finish\w*|mat(?:e[sd]?|ing)|last|after)\b", re.IGNORECASE
+)
+"""What tells of the last move of a line."""
 _TOLD = re.compile(r"(?<![A-Za-z0-9])[KQRBNO]?[a-h]?x?[a-h][1-8]")
 _SQUARE = r"[a-h][1-8]"
 _SQUARES = re.compile(rf"{_SQUARE}(?:,?\s(?:and\s)?{_SQUARE}){{0,7}}")
@@ -30,9 +38,14 @@ _OTHERWISE = re.compile(
 
 def starts_otherwise(said: str, gold: str) -> bool:
     """Tell whether a reply is a line of moves of which the first is not the one asked for."""
-    match = _LINE.fullmatch(said.strip()) if len(said) <= _LONGEST else None
-    if match is None or _GOLD.fullmatch(gold.strip()) is None:
+    said = said.strip()
+    if len(said) > _LONGEST or _GOLD.fullmatch(gold.strip()) is None:
         return False
+    match = _LINE.fullmatch(said)
+    if match is None:
+        match = _CONTINUED.fullmatch(said)
+        if match is None or _LAST_ASKED.search(match["before"]):
+            return False
     return match["first"].rstrip("+#") not in gold
 
 
@@ -48,6 +61,9 @@ def lone_move(sentence: str, gold: str) -> list[str]:
         return _squares(sentence)
     if len(sentence) > _LONGEST or _GOLD.fullmatch(gold) is None:
         return []
+    line = _CONTINUED.fullmatch(sentence)
+    if line is not None and not (_OTHERWISE.search(line["before"]) or denies(line["before"])):
+        return [] if _TOLD.search(line["before"]) else [line["first"]]
     match = _ENDS_ON.fullmatch(sentence)
     if match is None or _TOLD.search(match["before"]) or _OTHERWISE.search(match["before"]):
         return []

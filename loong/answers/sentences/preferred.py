@@ -66,6 +66,12 @@ _TAIL = (
     r"|(?:fits|works|matches|holds|wins|remains|is left)(?:\s(?:best|here|the description))?))?"
 )
 _CHOSEN = re.compile(rf"{_LEAD}{_LETTER}{_TAIL}", re.IGNORECASE)
+_NO_CHOICE = r"(?!.*\b(?:not|never|no|nor|neither|without|wrong\w*|incorrect\w*|false\w*|fails?|failed|violat\w+|contradict\w*|rul\w+\sout|eliminat\w+|exclud\w+|except|besides|unlike|avoid\w*|reject\w*|discard\w*|traps?|tempt\w*|distract\w*|decoy|mistak\w+|misread\w*|confus\w+|instead|than|if|many|some|most students|people|would be|first|initial\w*)\b|.*n['’]t\b)"
+_SOLE = re.compile(
+    rf"{_NO_CHOICE}(?:[Tt]he\s)?[Oo]nly\s(?:(?:option|choice|answer|statement|one)\s)?{_LETTER}(?:\s[a-z][a-z'’-]*){{1,12}}"
+    rf"|{_NO_CHOICE}[A-Za-z][a-z'’-]*(?:,?\s[a-z'’-]+){{1,20}}\s(?:option|(?:answer\s)?choice)\s{_LETTER.replace('letter', 'last')}"
+)
+"""A clause of one option, which alone does what is asked or which it ends on."""
 _CHINESE = re.compile(
     r"(?:(?:我|我们)?(?:认为|觉得|会选|选择|选)?)?(?:正确)?(?:的)?(?:答案|选项|选择)?(?:应该|应当|应|肯定|一定|就|显然|只能|只有|故|所以|因此)?(?:是|为|选择|选)?(?:选项)?\s?"
     + _LETTER
@@ -93,7 +99,7 @@ def chosen(sentence: str) -> str | None:
             denied |= letters
         elif mark in _REASONS:
             continue
-        elif _OPEN.search(clause) or (mark == ":" and letters and not _ANNOUNCED.search(before)):
+        elif _is_open(clause, one) or (mark == ":" and letters and not _ANNOUNCED.search(before)):
             return None
         else:
             found |= {one} if one else set()
@@ -101,6 +107,12 @@ def chosen(sentence: str) -> str | None:
                 return None
         before = clause
     return found.pop() if len(found) == 1 and not found & denied else None
+
+
+def _is_open(clause: str, picked: str | None) -> bool:
+    """Tell whether a clause leaves an option open; one that alone does two things does not."""
+    found = {match[0].lower() for match in _OPEN.finditer(clause)}
+    return bool(found - {"both"} if picked else found)
 
 
 def _denies(mark: str, clause: str, picked: str | None, *, goes_on: bool) -> bool:
@@ -120,6 +132,9 @@ def _clauses(sentence: str) -> list[tuple[str, str]]:
 
 
 def _picked(clause: str) -> str | None:
+    sole = _SOLE.fullmatch(clause)
+    if sole is not None:
+        return sole["letter"] or sole["last"]
     match = _CHOSEN.fullmatch(clause) or _CHINESE.fullmatch(clause)
     if match is None or not match["letter"].isupper():
         return None

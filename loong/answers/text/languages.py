@@ -33,12 +33,13 @@ _ENGLISH = (
     r"\bans\.\s",
     rf"\banswers?\s(?:to|for|of)\s[^.\n:=]{{1,100}}?\s{_IS}",
     rf"\banswer\s?(?:,|\()[^.\n:=]{{1,80}}?(?:,|\))\s{_IS}",
-    rf"\banswer\s(?:\(in\s[^.\n:=()]{{1,40}}\)|in\s[^.\n:=()]{{1,30}}?){_MARKUP}(?:{_IS}|{_SIGN})",
+    rf"\banswer\s(?:\((?:in|to|as|rounded|correct\sto)\s[^.\n:=()]{{1,40}}\)|in\s[^.\n:=()]{{1,30}}?){_MARKUP}(?:{_IS}|{_SIGN})",
     rf"\banswer\s(?:I|we)\s(?:get|got|found|obtain|obtained)\s{_IS}",
     r"(?:^|\n|(?<=[^\s#])[ \t]{1,4}(?=#{4}[ \t][^\n#]{1,200}(?:\n|\Z)))[ \t]*+\#{4}(?![\#])",
     r"(?:^|\n)[ \t*#]{0,8}answer[*_ \t]{0,6}(?=\$|\\\[|\\\()",
 )
 _WEAK = (
+    r"(?:^|\n)[ \t*_#]{0,8}TL;?DR[*_ \t]{0,4}[:–—-]?[*_ \t]{0,4}(?=[^\s*_])",
     rf"(?:^|[\n*_|])[ \t*_|#>-]{{0,8}}(?:result|solution|output|conclusion|verdict){_MARKUP}{_SIGN}",
     r"\b(?:output|result|be|is|are|prints?|returns?|outputs?|get)\s{0,3}:?\s{0,4}(?=\n```)",
     r"(?:^|\n)A:\s(?=[^\n]{1,200}\Z)",
