@@ -53,7 +53,7 @@ _NAME = re.compile(
     r"|[mp]\s?/\s?[nq](?![A-Za-z])|\\frac\{(?:m\}\{n|p\}\{q)\}"
     r"|(?:P|Pr|E|blackboardE|blackboardP|Var|Cov|Corr|SD|deg|det|dim|rank|tr|ord|arg|Re|Im)\s?(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])"
 )
-_WORKED_ON = re.compile(r"[0-9]?[A-Z](?:\s?\^\s?\{?(?:[0-9]|T)\}?|(?:\s?[+*-]\s?[0-9]?[A-Z])?)")
+_WORKED_ON = re.compile(r"[0-9]?[A-Z](?:\s?\^\s?[{(]?(?:[0-9]|T)[})]?|(?:\s?[+*-]\s?[0-9]?[A-Z])?)")
 """What is done to matrices: `A^2`, `A + B`, `2A`."""
 _APPLIED = re.compile(r"[a-z]\s?\(\s?[a-z]\s?\)")
 _WORKED_OUT = re.compile(r"\\(?:int|iint|oint|lim)(?![A-Za-z])")

@@ -55,6 +55,7 @@ _IS = r"(?:\s?:|\s?=|\s(?:is|was|were|are|would be|equals))"
 _SAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"§{_OPEN},?\s(?:but\s)?(?:excluding|except(?:ing)?|without|minus)\s(?:for\s)?(?:the\s(?:(?:end)?point|value|number|element)s?\s)?[$(\[{{\\]{{0,3}}(?:[A-Za-z]\s?=\s?)?[-−]?[0-9]",
         rf"\b(?:{_BAD})\s(?:final\s)?{_ANSWER}{_IS}{_OPEN}§",
         rf"\b(?:another|other|some|possible|alternative|second-best|previous|earlier|initial|first|rejected)\s(?:answers?|guess(?:es)?|choices?|solutions?){_IS}{_OPEN}§",
         rf"\b(?:one|a) (?:possible |partial )?(?:answer|example|candidate|guess){_IS}{_OPEN}§",

@@ -21,7 +21,7 @@ from loong.answers.replies.marked import (
     without_supposed_boxes,
     wrapped_in,
 )
-from loong.answers.replies.openness import last_sentence, left_open
+from loong.answers.replies.openness import last_sentence, left_open, only_steps
 from loong.answers.replies.postscripts import without_postscript
 from loong.answers.replies.statement import (
     bold_parts,
@@ -240,6 +240,8 @@ def _announced(text: str) -> tuple[str, str] | None:
             if tail[end - 1] == "#" and _HEADING.match(found):
                 continue
             if pattern is WEAK and _bold(tail[end:].partition(found)[2].partition("\n\n")[2]):
+                continue
+            if tail[:end].rstrip(" *:_").lower().endswith("solution") and only_steps(tail[end:]):
                 continue
             return found, tail[end:]
     return None

@@ -30,7 +30,7 @@ _HOLDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REQUIRED = re.compile(
-    r"(?P<said>(?:[^.;:?]|\.(?=[0-9])){3,100}?)\s(?:is|are)\s(?:required|needed|necessary|allowed|the\s(?:[a-z]+\s)?(?:solution|condition|answer|domain|range|result)(?:\sset)?)",
+    r"(?P<said>(?:[^.;:?]|\.(?=[0-9])){3,100}?)\s(?:(?:fits?|satisf(?:y|ies)|match(?:es)?|interpolates?|passes\sthrough|works\sfor|does|solves?)\s(?:all|both|every|each|these|those|the|them|it|this|that)\b[a-z\s]{0,60}|(?:is|are)\s(?:required|needed|necessary|allowed|the\s(?:[a-z]+\s)?(?:solution|condition|answer|domain|range|result)(?:\sset)?))",
     re.IGNORECASE,
 )
 _REMARK = re.compile(

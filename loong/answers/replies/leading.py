@@ -35,6 +35,20 @@ _RENAMES = re.compile(
 _PRONOUN = re.compile(r"(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
+_TERM = re.compile(
+    r"(?P<said>(?:\*\*)?[^\W\d_][\w'’-]{2,40}(?: [\w'’-]{1,40}){0,2})\.?(?:\*\*)?(?:\.|(?<=\*\*)) {1,2}(?P<rest>(?:[A-Z]|`)[^\n*?]{10,400}[.!])"
+)
+_LONGEST_TERM = 500
+_NO_TERM = re.compile(
+    r"\b(?:yes|no|true|false|maybe|perhaps|sure|okay|ok|well|hmm|thanks|hello|hi|sorry|right|correct|wrong|given|first|second|step|solution|answer|explanation|done|see|note|not|is|are|was|were|it|this|that|we|i|let|consider|suppose)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_UNEXPLAINED = re.compile(
+    r"\b(?:or|but|instead|actually|rather|however|wrong|incorrect|no|correction|perhaps|maybe|possibly|might|wait|sorry|alternatively|other|others|another|so|thus|hence|therefore|answer|answers|whereas|while|unlike|versus|vs|called|known\sas|named|term|first|then|finally|some|both|also|too|second|opposite|contrast)\b|(?-i:\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey)(?:['’]s|\s(?:is|was|are|were|should\sbe|must\sbe))\s(?:the\s)?[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def leading(said: str, others: Iterable[str]) -> list[str]:
     """Return the one name that the first of several sentences states; nothing where others rival it.
 
@@ -54,6 +68,17 @@ def leading(said: str, others: Iterable[str]) -> list[str]:
     if any(rivals(one, longest) for one in [*names, *others]):
         return []
     return names if all(_goes_on(one.rstrip(" .!"), longest) for one in rest) else []
+
+
+def leading_term(said: str) -> list[str]:
+    """Return the term that a reply of one paragraph begins with, where the rest explains it.
+
+    `Osmosis. Water moves through a membrane.` tells osmosis; nothing behind it may name another.
+    """
+    match = _TERM.fullmatch(said.strip()) if len(said) <= _LONGEST_TERM else None
+    if match is None or _NO_TERM.search(match["said"]) or _UNEXPLAINED.search(match["rest"]):
+        return []
+    return [match["said"].strip("*_ ")]
 
 
 def _names(sentence: str) -> list[str]:

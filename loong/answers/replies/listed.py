@@ -54,6 +54,8 @@ _OUT = re.compile(
     r"\b(?:wrong|incorrect|false|fails?|scheitern|falsch|nicht|keine|fauss?es?|pas|incorrect[ao]s|fals[ao]s|no)\b",
     re.IGNORECASE,
 )
+_WORKING = re.compile(r"[0-9\s=+*/·×^.−-]{3,80}")
+"""What is worked out behind a list."""
 _OTHER_LIST = re.compile(r"(?:\*\*|`|:)[^*`:]{1,200},\s[^*`:]{1,200}")
 """What is marked or announced as a list."""
 _BOTH = re.compile(r"(?:both|statements?|options?|only|items?)\s+", re.IGNORECASE)
@@ -79,6 +81,9 @@ def listed(reply: str, sentence: str, wanted: Items) -> list[str]:
         return found
     ends = _AT_POINT.fullmatch(kept)
     found += [ends["point"]] if ends else []
+    clause, _, rest = kept.partition("; ")
+    if rest and clause.endswith(("}", "]", ")")) and _WORKING.fullmatch(rest):
+        kept = clause
     told = [match["list"] for match in (_IS.fullmatch(kept), _SUBJECT.fullmatch(kept)) if match]
     return [*found, *told, _BOTH.sub("", kept, count=1)]
 

@@ -27,6 +27,10 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;]|\b(?:but|so)\b")
+_STEPS = re.compile(
+    r"[\s:*]{0,9}\n(?:[ \t]*(?:[-*•]|[0-9]{1,2}[.)])[ \t]+[^\n]{1,400}\n){2,40}\s*\n(?![-*•])"
+)
+"""A list of steps, and a paragraph behind it."""
 _ANY = re.compile(
     r"\b(?:graders?|markers?|checkers?|evaluators?|judges?|verifiers?)\b[^.!?\n]{0,30}"
     r"\b(?:should|must|may|can|will|please)\s(?:please\s)?(?:accept|allow|count|mark|treat|award)\b"
@@ -47,6 +51,12 @@ def left_open(text: str, reply: str) -> str:
     if _ANY.search(end):
         return f"any answer is called right beside {text[:80]!r}"
     return ""
+
+
+def only_steps(rest: str) -> bool:
+    """Tell whether an announced solution is a list of steps that something else follows."""
+    steps = _STEPS.match(rest)
+    return steps is not None and any(map(is_said, rest[steps.end() :].splitlines()))
 
 
 def last_sentence(text: str) -> str:

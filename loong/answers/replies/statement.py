@@ -48,7 +48,7 @@ _BOLD_END = re.compile(
     r"\s{0,9}\*\*(?:[!,;]|\s{0,9}[\u2600-\u27bf\U0001f300-\U0001faff]){0,4}\s{0,9}\Z"
 )
 _CLOSED = re.compile(
-    r"(?P<said>[^*\n]{1,60}?)\*\*(?:,|;|:|\s?[–—]|\s-(?=\s)|(?=\s\()|(?<=[^\x00-\x7f]\*\*)(?=[(（]))\s?+(?!.*\b(?:or|not really|no(?=,)|wait|rather|actually|but|unless|if|instead|alternatively|maybe|perhaps|however|wrong|possibly)\b)(?!(?:yes|no|true|false|plus|minus|and)\b)[^*]*",
+    r"(?P<said>[^*\n]{1,60}?)\*\*(?:,|;|:|\s?[–—]|\s-(?=\s)|(?=\s\()|(?=\s(?:here|then|overall|in\sthis\scase|for\sthis\sone|as\s(?:my|the)\s(?:final\s)?answer)[.]?\Z)|(?<=[^\x00-\x7f]\*\*)(?=[(（]))\s?+(?!.*\b(?:or|not really|no(?=,)|wait|rather|actually|but|unless|if|instead|alternatively|maybe|perhaps|however|wrong|possibly)\b)(?!(?:yes|no|true|false|plus|minus|and)\b)[^*]*",
     re.IGNORECASE | re.DOTALL,
 )
 """A statement whose bold ends before what is said of it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from loong.answers.read import read
-from loong.answers.replies.leading import leading
+from loong.answers.replies.leading import leading, leading_term
 from loong.answers.replies.prose import closing_sentence
 from loong.answers.sentences.complements import complement
 from loong.answers.sentences.contrast import asserted
@@ -58,7 +59,7 @@ def stating(said: str, gold: str, others: Iterable[str]) -> Iterator[str]:
     if not isinstance(wanted, Text) or wanted.quoted:
         return
     if not ends:
-        yield from leading(said, others)
+        yield from chain(leading(said, others), leading_term(said))
     else:
         sentence = asserted(sentence)
         begun = CIRCUMSTANCE.match(sentence)

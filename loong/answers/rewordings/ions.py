@@ -34,16 +34,23 @@ _STATED = re.compile(
     rf"(?:the\s|an?\s)?(?P<metal>[A-Z][a-z]?|[A-Za-z][a-z]{{2,9}})\s?\((?P<state>I{{1,3}}|IV)\){_KIND}"
 )
 _CHARGED = re.compile(r"(?P<ion>[A-Z][A-Za-z0-9_{}()]{0,20}\^?[({]{0,2}[0-9]?[+-][)}]{0,2})")
+_SIZED_LAST = re.compile(
+    r"(?P<open>\[?)(?P<formula>[A-Z][A-Za-z0-9()]{0,20})(?P<sign>[+-])(?P<size>[2-4])(?P<close>\]?)"
+)
+"""An ion as programs print it: `SO4-2`, `[Ca+2]`."""
 _CALLED = re.compile(r"(?P<ion>\S{2,25})\s(?:ions?|cations?|anions?)")
 
 
 def charged(text: str, other: str) -> str | None:
-    """Write `copper(II) ion`, `Cu(II)` and `Cu2+ ion` with a charge beside an ion."""
+    """Write `copper(II) ion`, `Cu(II)`, `Cu+2` and `Cu2+ ion` with a charge beside an ion."""
     if max(len(text), len(other)) > _LONGEST or not _is_ion(other):
         return None
     called = _CALLED.fullmatch(text)
     if called is not None and _CHARGED.fullmatch(called["ion"]):
         return called["ion"]
+    printed = _SIZED_LAST.fullmatch(text)
+    if printed is not None and len(printed["open"]) == len(printed["close"]):
+        return f"{printed['formula']}^{{{printed['size']}{printed['sign']}}}"
     stated = _STATED.fullmatch(text)
     if stated is None:
         return None

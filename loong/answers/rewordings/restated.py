@@ -26,6 +26,10 @@ _CLOCK = re.compile(
     r"\s+\(([0-9]{1,3}):([0-5][0-9])\)(?:,\s(?:including|counting)\s[^0-9]{3,60})?\s*$"
 )
 """A duration as a watch shows it."""
+_PARTS = re.compile(
+    r"\s+\((?:=|i\.e\.,?|or)?\s?(?:(?P<h>[0-9]{1,3})\s?h(?:ours?|rs?)?,?\s(?:and\s)?(?P<min>[0-5]?[0-9])\s?min(?:utes?)?|(?P<m>[0-9]{1,3})\s?min(?:utes?)?,?\s(?:and\s)?(?P<s>[0-5]?[0-9])\s?s(?:ec(?:onds?)?)?)\.?\)\s*$"
+)
+"""A duration in two units."""
 
 
 def statements(text: str) -> list[str]:
@@ -35,6 +39,10 @@ def statements(text: str) -> list[str]:
     clock = _CLOCK.search(text)
     if clock is not None:
         return [text[: clock.start()], f"{int(clock[1]) * 60 + int(clock[2])} min"]
+    parts = _PARTS.search(text)
+    if parts is not None:
+        larger, smaller = int(parts["h"] or parts["m"]), int(parts["min"] or parts["s"])
+        return [text[: parts.start()], f"{larger * 60 + smaller} {'min' if parts['h'] else 's'}"]
     text = _AS_FORM.sub("", text)
     bracket = _BRACKET.search(text)
     if bracket is not None and any(map(str.isdigit, bracket[1])):

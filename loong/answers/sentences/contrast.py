@@ -33,6 +33,12 @@ _TAIL = re.compile(
 _MOST_TAILS = 12
 
 
+_OF_IT = re.compile(
+    r"(?:it|this|that|they|these|he|she)\s(?:does|do|did|is|are|was|were|has|have|needs?|can)(?:\snot|n['’]t)\s(?!(?:the|an?|my|our)\b|[A-Z0-9$\\{\[(]|right|correct|true|so\b)[^;]{3,150}",
+)
+"""What a clause denies of what was just named."""
+
+
 def asserted(sentence: str) -> str:
     """Return what a sentence asserts where it also says what is not so; an empty text for both."""
     if len(sentence) > _LONGEST or _BOTH.search(sentence):
@@ -44,6 +50,8 @@ def asserted(sentence: str) -> str:
             break
         sentence = match["kept"].strip()
     before, _, last = sentence.rpartition("; ")
+    if before and _OF_IT.match(last) and not denies(before):
+        return before
     return last if before and denies(before) else sentence
 
 

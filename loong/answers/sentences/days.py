@@ -35,6 +35,10 @@ _RECKONED = re.compile(
     r"\s(?:is|was|will\sbe|would\sbe|falls\son|fell\son|gives|lands\son)\s(?:[A-Z][a-z]{2,5}day,?\s)?(?=[A-Z0-9])"
 )
 """What reckons a day from another one, before the day it tells."""
+_LATE = re.compile(
+    rf"(?P<head>\A|[\s,])[Ii]n\s(?P<year>{_YEAR}),?\son\s(?P<day>(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}))(?![\w]|\s{_YEAR})"
+)
+"""A year before its day: `In 1789, on July 14`."""
 _AFTERWARDS = re.compile(r"\s,\s(?:after|before|following|when)\s[^,;0-9]{1,80}\Z")
 _TIMED = re.compile(r"[0-9]:[0-9]{2}")
 _SPOKEN = re.compile(r"\b[^\W\d_]{2,}")
@@ -59,7 +63,7 @@ def told_days(sentence: str) -> list[str]:
         or len(_SPOKEN.findall(sentence)) < _FEWEST_WORDS
     ):
         return []
-    sentence = without_lead_in(sentence)
+    sentence = _LATE.sub(r"\g<head>on \g<day> \g<year>", without_lead_in(sentence))
     reckoned = _RECKONED.match(sentence)
     if reckoned is not None:
         return told_days(f"The day is {sentence[reckoned.end() :]}")

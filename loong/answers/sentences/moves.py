@@ -20,6 +20,10 @@ _CONTINUED = re.compile(
     rf"(?P<before>[^0-9]{{0,200}})(?P<number>[0-9]{{1,3}})\.(?:\.\.)?\s?(?P<first>{_PLY})[!?]{{0,2}}(?:\s(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_PLY}[!?]{{0,2}}){{1,12}}[.!]?"
 )
 """A numbered line of moves that a sentence ends on; its first one is played now."""
+_FIRST = re.compile(
+    rf"(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?(?P<move>{_MOVE})[!]{{0,2}}\s(?P<rest>(?:is|wins|develops|forks|pins|mates|attacks|gives|threatens|follows|decides|delivers|forces|traps|captures|skewers)\b[^;:?]{{2,200}})"
+)
+"""A move and what it does."""
 _LAST_ASKED = re.compile(
     r"\b(?:end\w*|final\w*|finish\w*|mat(?:e[sd]?|ing)|last|after)\b", re.IGNORECASE
 )
@@ -64,6 +68,9 @@ def lone_move(sentence: str, gold: str) -> list[str]:
     line = _CONTINUED.fullmatch(sentence)
     if line is not None and not (_OTHERWISE.search(line["before"]) or denies(line["before"])):
         return [] if _TOLD.search(line["before"]) else [line["first"]]
+    first = _FIRST.fullmatch(sentence)
+    if first is not None and not (_OTHERWISE.search(first["rest"]) or denies(first["rest"])):
+        return [] if _TOLD.search(first["rest"]) else [first["move"]]
     match = _ENDS_ON.fullmatch(sentence)
     if match is None or _TOLD.search(match["before"]) or _OTHERWISE.search(match["before"]):
         return []
