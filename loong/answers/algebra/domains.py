@@ -96,7 +96,7 @@ _HOW = (
 _BETWEEN = re.compile(
     r"(?:is |are |be |lies |lie |ranges? |runs? )?(?:"
     rf"strictly between (?P<above>{_END}) and (?P<below>{_END})(?:,? ?\(?exclusive(?:ly)?\)?)?\Z"
-    rf"|from (?P<first>{_END}),? \(?(?P<in>in|ex)clu(?:sive|ded)\)? (?:up )?to (?P<last>{_END}),? \(?(?P<out>in|ex)clu(?:sive|ded)\)?\Z"
+    rf"|(?:from|between) (?P<first>{_END}),? \(?(?P<in>in|ex)clu(?:sive|ded)\)? (?:(?:up )?to|and) (?P<last>{_END}),? \(?(?P<out>in|ex)clu(?:sive|ded)\)?\Z"
     rf"|from (?P<start>{_END}),? (?:up )?to,? but (?:not including|excluding),? (?P<stop>{_END})\Z"
     rf"|(?:between|from) (?P<low>{_END}) (?:and|to|through|until) (?P<high>{_END})(?P<how>{_HOW})\Z)"
 )

@@ -24,7 +24,7 @@ _STOP = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•+]|\(?[0-9]{1,2}[.)])[ \t]+(\S[^\n]*)(?:\n|$)")
 _EMPTY_WORDS = re.compile(
-    r"(?:correct|right|wrong|incorrect|clear|above|below|given|shown|found"
+    r"(?:see\s(?:below|above|the)|at\sthe\s(?:end|bottom)|correct|right|wrong|incorrect|clear|above|below|given|shown|found"
     r"|as (?:follows|printed|shown|displayed|given|listed|computed)"
     r"|obtained|verified|valid"
     r"|consistent|reasonable|in the"

@@ -163,6 +163,7 @@ _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     spoken.initialled,
     spoken.umlauts,
     written_out.as_sum,
+    written_out.remainder,
     verdicts.plain,
     trades.blood,
     kets.lettered,

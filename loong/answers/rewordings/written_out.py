@@ -1,3 +1,4 @@
+
 r"""Write a sum that is told with dots as the sum beside it: `1 + x + \cdots + x^5`."""
 
 from __future__ import annotations
@@ -12,7 +13,20 @@ from loong.answers.values import Const, Node, Op, Sym, Undecided, replaced
 _LONGEST = 300
 _FEWEST = 2
 _DOTS = re.compile(r"\s?(?:\.{2,3}|…|\\[lc]?dots)\s?")
+_REMAINDER = re.compile(
+    r"(?P<base>[0-9]{1,15})(?:\s?(?:\^|\*\*)\s?[({]?(?P<power>[0-9]{1,15})[)}]?)?\s?(?:mod|%|\\b?mod)\s?(?P<by>[1-9][0-9]{0,11})"
+    r"\s?(?:=|≡|is|equals|gives)\s?(?P<left>[0-9]{1,12})"
+)
 _SIGN = re.compile(r"(?<=[^\s+*/^(,-])\s?([-+])\s?(?=\S)")
+
+
+def remainder(text: str, other: str) -> str | None:
+    """Return what a division is said to leave, `2^10 mod 7 = 2`, where it does."""
+    match = _REMAINDER.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or "mod" in other or "%" in other:
+        return None
+    base, power = int(match["base"]), int(match["power"] or 1)
+    return match["left"] if pow(base, power, int(match["by"])) == int(match["left"]) else None
 
 
 def as_sum(text: str, other: str) -> str | None:

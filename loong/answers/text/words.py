@@ -28,6 +28,8 @@ _EMPTY = frozenset(
         "no real roots",
         "no solution exists",
         "no solutions exist",
+        "no real solution exists",
+        "no real solutions exist",
         "there is no solution",
         "there are no solutions",
         "there is no real solution",
