@@ -44,6 +44,10 @@ _REMARK = re.compile(
     r"|,?\s*in total|(?:after|upon|by)\s(?:factor(?:ing|ization|isation)|simplif(?:ying|ication)|expand(?:ing)?|expansion|reduc(?:ing|tion)|rounding|cancell?ing|cancellation|conversion)|altogether|approximately|approx|roughly|respectively|, respectively))(?![A-Za-z]).*",
     re.IGNORECASE | re.DOTALL,
 )
+_LEAVES = re.compile(
+    r"\b(?:leaving|leaves|remaining|remains?)\s(?:[a-z]+\s){0,3}[$€£]?[0-9]", re.IGNORECASE
+)
+"""What a remark comes to that goes on from an amount to the next."""
 _ITALIC = re.compile(r"\A[*_]([^\W\d_][^*_]{1,200})[*_]\Z")
 _ANOTHER_GROUP = re.compile(r"(?:\b(?:is|are|was|were|gives?|becomes?|gets?)|'s)\s?[\[({]")
 _LAST_NUMBER = re.compile(r"(?<![\w.,])[0-9][0-9,.]*\Z")
@@ -123,6 +127,8 @@ def without_remark(text: str, other: str) -> str | None:
     match = _REMARK.fullmatch(text) if " " in text else None
     rest = text[match.end(1) :] if match else ""
     if match is None or "\n" in rest.strip() or _tells_again(match[1], rest):
+        return None
+    if _LEAVES.search(rest):
         return None
     if match[1][0] in "[({" and _ANOTHER_GROUP.search(rest):
         return None

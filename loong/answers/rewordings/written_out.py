@@ -1,4 +1,3 @@
-
 r"""Write a sum that is told with dots as the sum beside it: `1 + x + \cdots + x^5`."""
 
 from __future__ import annotations
