@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - tables are read by the row
+# ruff: noqa: E501, RUF001 - tables are read by the row
 """Replies that tell an afterword behind their answer, or answer in another language or as a record."""
 
 from __future__ import annotations
@@ -264,6 +264,8 @@ SAME = [
     ('So 17 mod 5 is 2.', '2'),
     ('Therefore x lies between −2 (inclusive) and 4 (exclusive).', '[-2, 4)'),
     ('No real solutions exist.', 'no real solution'),
+    ('Matrix([1, 2])', 'Matrix([[1], [2]])'),
+    ('array([1, 2])', '[1, 2]'),
 ]
 DIFFERENT = [
     ('**36 handshakes** take place.\n\n### Why this works\nEach handshake is a pair, so the answer is 72.', '36'),
@@ -373,6 +375,10 @@ DIFFERENT = [
     ('17 mod 5 is 3', '2'),
     ('7 mod 3 = 2', '2'),
     ('17 mod 5 = 2', '17'),
+    ('array([[1],[2]])', 'array([1, 2])'),
+    ('Matrix([1, 2])', 'Matrix([[1, 2]])'),
+    ('tensor([1, 2])', 'tensor([[1, 2]])'),
+    ('A', 'A*'),
 ]
 # fmt: on
 

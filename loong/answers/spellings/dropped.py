@@ -33,6 +33,13 @@ _LABELLED = re.compile(r"(?P<point>\([^()\n]{1,40}\))\s?\((?P<label>[a-z][a-z ]{
 _STATE = re.compile(r"[^()]{1,60}(?:\([^()]{1,30}\)[^()]{0,20})?\s?\((?P<state>s|l|g|aq)\)")
 
 
+_STARRED = re.compile(r"(?<![\w*])[A-Z]\*(?![\w*])")
+_LETTER = re.compile(r"\W*[A-Z]\W*")
+_ARRAY = re.compile(
+    r"(?:\w{1,10}\.)?(?:array|tensor|(?P<matrix>(?:Immutable|Mutable)?(?:Dense)?Matrix))\(\s*(?P<open>\[(?:\s*\[)*)(?=\s*[^\s\]\[]+\s*[,\]])"
+)
+
+
 def dropped_otherwise(answer: str, gold: str) -> bool:
     """Tell whether two short texts surely differ by a sign that no reading of them keeps."""
     if max(len(answer), len(gold)) > _LONGEST:
@@ -137,7 +144,26 @@ def _by_capitals(answer: str, gold: str) -> bool:
     return any("ß" in one and other.isupper() and one.upper() == other for one, other in pairs)
 
 
+def _by_star(answer: str, gold: str) -> bool:
+    """Tell whether only one letter has a star, which stands for no emphasis: `A*`, `A`."""
+    pairs = (answer, gold), (gold, answer)
+    return any(_STARRED.search(one) and _LETTER.fullmatch(other) for one, other in pairs)
+
+
+def _by_shape(answer: str, gold: str) -> bool:
+    """Tell whether two printed arrays have other numbers of axes, or one row stands for a column."""
+    found = _ARRAY.match(answer), _ARRAY.match(gold)
+    if not found[0] or not found[1] or bool(found[0]["matrix"]) != bool(found[1]["matrix"]):
+        return False
+    deep, flat = sorted(found, key=lambda match: -len(match["open"]) if match else 0)
+    if not deep or not flat or len(deep["open"]) == len(flat["open"]):
+        return False
+    return not deep["matrix"] or deep.string.count("[") == len("[[")
+
+
 _DIFFERENCES = (
+    _by_star,
+    _by_shape,
     _by_falling_powers,
     _by_symbols,
     _by_blanks,
