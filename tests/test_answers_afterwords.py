@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - tables are read by the row
+# ruff: noqa: E501 - tables are read by the row
 """Replies that tell an afterword behind their answer, or answer in another language or as a record."""
 
 from __future__ import annotations
