@@ -39,10 +39,10 @@ def statements(text: str) -> list[str]:
     clock = _CLOCK.search(text)
     if clock is not None:
         return [text[: clock.start()], f"{int(clock[1]) * 60 + int(clock[2])} min"]
-    parts = _PARTS.search(text)
-    if parts is not None:
-        larger, smaller = int(parts["h"] or parts["m"]), int(parts["min"] or parts["s"])
-        return [text[: parts.start()], f"{larger * 60 + smaller} {'min' if parts['h'] else 's'}"]
+    timed = _PARTS.search(text)
+    if timed is not None:
+        larger, smaller = int(timed["h"] or timed["m"]), int(timed["min"] or timed["s"])
+        return [text[: timed.start()], f"{larger * 60 + smaller} {'min' if timed['h'] else 's'}"]
     text = _AS_FORM.sub("", text)
     bracket = _BRACKET.search(text)
     if bracket is not None and any(map(str.isdigit, bracket[1])):

@@ -11,13 +11,13 @@ _LONGEST = 300
 _MOVE = r"(?:O-O(?:-O)?|[KQRBN][a-h]?[1-8]?x?[a-h][1-8]|[a-h]x[a-h][1-8](?:=[QRBN])?|[a-h][18]=[QRBN])[+#]?"
 _GOLD = re.compile(rf"(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_MOVE}")
 _ENDS_ON = re.compile(
-    rf"(?P<before>[^0-9]{{3,200}}[\s(*`])(?P<move>{_MOVE})(?:,?\s(?:check)?mate)?[*`).!]{{0,4}}"
+    rf"(?P<before>(?:[^0-9]|(?<=[a-h])[1-8]){{3,200}}[\s(*`])(?P<move>{_MOVE})(?:,?\s(?:check)?mate)?(?P<tail>,\s(?:supported|protected|backed|guarded|winning|forking|attacking|threatening|pinning|which|because|since)\s[^;:?]{{3,120}})?[*`).!]{{0,4}}"
 )
 _PLY = r"[KQRBNO]?[-a-h0-9xO=QRBN]{1,6}[+#]?"
-_LINE = re.compile(rf"1\.\s?(?P<first>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
+_LINE = re.compile(rf"1\.\s?(?P<move>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
 """Moves of both sides from the first on: `1. Rd8+ Kh7 2. Rh8#`."""
 _CONTINUED = re.compile(
-    rf"(?P<before>[^0-9]{{0,200}})(?P<number>[0-9]{{1,3}})\.(?:\.\.)?\s?(?P<first>{_PLY})[!?]{{0,2}}(?:\s(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_PLY}[!?]{{0,2}}){{1,12}}[.!]?"
+    rf"(?P<before>[^0-9]{{0,200}})(?P<number>[0-9]{{1,3}})\.(?:\.\.)?\s?(?P<move>{_PLY})[!?]{{0,2}}(?:\s(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_PLY}[!?]{{0,2}}){{1,12}}[.!]?"
 )
 """A numbered line of moves that a sentence ends on; its first one is played now."""
 _FIRST = re.compile(
@@ -29,6 +29,7 @@ _LAST_ASKED = re.compile(
 )
 """What tells of the last move of a line."""
 _TOLD = re.compile(r"(?<![A-Za-z0-9])[KQRBNO]?[a-h]?x?[a-h][1-8]")
+_PLAYED = re.compile(rf"(?<![A-Za-z0-9]){_MOVE}")
 _SQUARE = r"[a-h][1-8]"
 _SQUARES = re.compile(rf"{_SQUARE}(?:,?\s(?:and\s)?{_SQUARE}){{0,7}}")
 _ENDS_ON_SQUARES = re.compile(
@@ -50,7 +51,7 @@ def starts_otherwise(said: str, gold: str) -> bool:
         match = _CONTINUED.fullmatch(said)
         if match is None or _LAST_ASKED.search(match["before"]):
             return False
-    return match["first"].rstrip("+#") not in gold
+    return match["move"].rstrip("+#") not in gold
 
 
 def lone_move(sentence: str, gold: str) -> list[str]:
@@ -65,16 +66,20 @@ def lone_move(sentence: str, gold: str) -> list[str]:
         return _squares(sentence)
     if len(sentence) > _LONGEST or _GOLD.fullmatch(gold) is None:
         return []
-    line = _CONTINUED.fullmatch(sentence)
-    if line is not None and not (_OTHERWISE.search(line["before"]) or denies(line["before"])):
-        return [] if _TOLD.search(line["before"]) else [line["first"]]
-    first = _FIRST.fullmatch(sentence)
-    if first is not None and not (_OTHERWISE.search(first["rest"]) or denies(first["rest"])):
-        return [] if _TOLD.search(first["rest"]) else [first["move"]]
+    for way, tail in ((_CONTINUED, "before"), (_FIRST, "rest")):
+        match = way.fullmatch(sentence)
+        if match is not None and not (_OTHERWISE.search(match[tail]) or denies(match[tail])):
+            return [] if _TOLD.search(match[tail]) else [match["move"]]
     match = _ENDS_ON.fullmatch(sentence)
-    if match is None or _TOLD.search(match["before"]) or _OTHERWISE.search(match["before"]):
-        return []
-    return [] if denies(match["before"]) else [match["move"]]
+    return [match["move"]] if match is not None and _ends(match) else []
+
+
+def _ends(match: re.Match[str]) -> bool:
+    """Tell whether nothing around the move that a sentence ends on names another or rejects it."""
+    before, tail = match["before"], match["tail"] or ""
+    if any(told not in match["move"] for told in _TOLD.findall(before)) or _PLAYED.search(tail):
+        return False
+    return not any(_OTHERWISE.search(text) or denies(text) for text in (before, tail))
 
 
 def _squares(sentence: str) -> list[str]:

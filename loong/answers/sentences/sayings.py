@@ -15,7 +15,7 @@ _COPULA = re.compile(
 )
 _VERB = re.compile(
     r"(?:\s(?:is|are|was|were|be|equals|equal to|comes? to|comes? out (?:to|as|at)|amounts? to|totals?"
-    r"|gives?(?: us)?|yields?|gets?|obtain|find|have|has|makes?|becomes?|returns?|prints?|outputs?|(?:evaluates?|converges?) to"
+    r"|gives?(?: us)?|yields?|gets?|obtain|find|have|has|makes?|becomes?|returns?|prints?|outputs?|(?:evaluates?|converges?) to|(?:must|should|can|may) be (?:balanced|rewritten|written|expressed) as"
     r"|(?:simplif(?:y|ies)|reduces?|boils?|collapses?|works? out|rounds?|condenses?|shrinks?|adds? up|sums?)(?:\s(?:further|nicely|neatly|down|cleanly|just|exactly|simply|all the way|beautifully|conveniently)){0,2} to|factors? as|leaves?(?: us)?(?: with)?|(?<!cannot be )(?:(?:re)?(?:writes?|written)(?: (?:this|it|that))? as|expressed as)|stands? at|(?:ends?|ended|wind|winds) up with|arrives? at|(?:is|are|am) left with|needs?|contains?|takes?|weighs?|measures?|lasts?|lautet|ist|beträgt|est|vaut|es|è|é|равно|равен)"
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|は\s?(?=[0-9\\$])|(?<=[A-Za-z]{2})(?<![a-z]Error)(?<![a-z]Exception):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s|(?<=[A-Za-z])\s≈\s(?=[0-9][0-9.,]{0,20}\s?[A-Za-z°])"

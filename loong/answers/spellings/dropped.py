@@ -151,7 +151,7 @@ def _by_star(answer: str, gold: str) -> bool:
 
 
 def _by_shape(answer: str, gold: str) -> bool:
-    """Tell whether two printed arrays have other numbers of axes, or one row stands for a column."""
+    """Tell whether two printed arrays have other axes, or one row stands for a column."""
     found = _ARRAY.match(answer), _ARRAY.match(gold)
     if not found[0] or not found[1] or bool(found[0]["matrix"]) != bool(found[1]["matrix"]):
         return False
