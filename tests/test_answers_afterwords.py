@@ -313,6 +313,22 @@ SAME = [
     ('The mate is Qg7#, supported by the bishop on b2.', 'Qg7#'),
     ('Move the rook to e8: Re8#.', 'Re8#'),
     ('Na + Cl₂ must be balanced as 2Na + Cl₂ → 2NaCl.', '2Na + Cl2 -> 2NaCl'),
+    ('5 м/с', '5 m/s'),
+    ('5 кг', '5 kg'),
+    ('2,4 моль/л', '2.4 mol/L'),
+    ('2,4 моль/л', '2.4'),
+    ('2,4·10⁻³ моль/л', '2.4 \\times 10^{-3}'),
+    ('10 Дж', '10 J'),
+    ('10 км/ч', '10 km/h'),
+    ('3 см²', '3 cm^2'),
+    ('20 Н', '20 N'),
+    ('5 米', '5 m'),
+    ('20 米/秒', '20 m/s'),
+    ('5 кДж/моль', '5 kJ/mol'),
+    ('5 mètres', '5 m'),
+    ('5 metros', '5 m'),
+    ('9,8 м/с²', '9.8 m/s^2'),
+    ('**Ответ: 2,4·10⁻³ моль/л**', '2.4e-3 mol/L'),
 ]
 DIFFERENT = [
     ('**36 handshakes** take place.\n\n### Why this works\nEach handshake is a pair, so the answer is 72.', '36'),
@@ -429,6 +445,10 @@ DIFFERENT = [
     ('Move the rook to d8: Re8#.', 'Re8#'),
     ('Best is Qg7#, winning unlike Nf3.', 'Qg7#'),
     ('Nf3 loses to Qg7#.', 'Qg7#'),
+    ('5 м', '5 km'),
+    ('5 м/с', '5 km/h'),
+    ('5 г', '5 kg'),
+    ('2,4 моль/л', '24 mol/L'),
 ]
 # fmt: on
 

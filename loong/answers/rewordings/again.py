@@ -34,6 +34,7 @@ from loong.answers.rewordings import (
     spoken,
     steps,
     trades,
+    units_abroad,
     verdicts,
     written_out,
     yaml_lines,
@@ -48,6 +49,7 @@ _LONGEST = 400
 _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     customs.truth,
     other_tongues.truth,
+    units_abroad.in_symbols,
     other_tongues.listed,
     other_tongues.glossed,
     customs.decimal_comma,

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from loong.answers.sentences.sayings import REFERRED
 from loong.answers.text.words import ONES, TENS, parse_number_words
+from loong.answers.units.abroad import SYMBOLS
 from loong.answers.units.rates import parse_rate
 from loong.answers.units.unit import parse_unit
 from loong.answers.values import Formula, Quantity, Value
@@ -98,8 +99,8 @@ _PART_OF = re.compile(
 )
 _CJK = re.compile(r"\s?[\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{1,6}")
 _CJK_UNITS = {
-    "平方厘米": "cm^2", "平方米": "m^2", "立方厘米": "cm^3", "立方米": "m^3", "厘米": "cm", "毫米": "mm", "千米": "km", "公里": "km", "米": "m",
-    "千克": "kg", "公斤": "kg", "克": "g", "小时": "h", "分钟": "min", "秒": "s", "毫升": "mL", "升": "L", "度": "°", "天": "days", "时间": "h", "時間": "h", "メートル": "m", "시간": "h",
+    **{name: SYMBOLS[name] for name in ["平方厘米", "平方米", "立方厘米", "立方米", "厘米", "毫米", "千米", "公里", "米", "千克", "公斤", "克", "小时", "分钟", "秒", "毫升", "升"]},
+    "度": "°", "天": "days", "时间": "h", "時間": "h", "メートル": "m", "시간": "h",
 }  # fmt: skip
 _CJK_SCALES = frozenset("十百千万億亿兆萬만억천백십半多余餘几数")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
