@@ -8,6 +8,9 @@ import re
 from loong.answers.text.denial import denies
 
 _LONGEST = 2000
+_WHOLE = 20_000
+_CLOSE = 800
+"""Of what stands before an afterword so many last characters are looked at."""
 _MARKS = r"[\s(*_#>•\-–—\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{0,12}"
 _LABEL = (
     r"(?:details|working|workings|steps|derivation|calculations?|full\ssolution|key\s(?:takeaways?|ideas?|insights?|points?|facts?|observations?)|takeaways?|(?:the\s)?(?:main\s)?(?:ideas?|reasons?|reasoning|rationale|explanation|justification|intuition|interpretation|motivation|background|context)(?:\s(?:behind|for)\s[^:\n]{1,40})?"
@@ -46,8 +49,6 @@ _CHECKED_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 """A check in the paragraph that answers."""
-_CLOSE = 800
-_WHOLE = 20_000
 _GOES_ON = re.compile(
     r"\b(?:wait|hmm+|hm|oops|whoops|sorry|apolog\w+|actually|instead|correction|corrected|correcting|mistake[ns]?|slip|wrong|incorrect|rather|alternatively|alternative|nope|fails?|failed|contradict\w*|mismatch\w*|disagree\w*|revis\w+|reconsider\w*|re-?read\w*|scratch\sthat"
     r"|(?:final|correct|actual|right|true|real|better)\s(?:answer|result|value|option|choice|move|solution)|(?:the|my|our)\sanswer|answers?\s(?:is|are|should)|answers?\s?:|(?:so|thus|hence|therefore),?\s(?:the|it|we|this)\b|should\s(?:be|have)|must\sbe|ought\sto"
@@ -58,7 +59,7 @@ _GOES_ON = re.compile(
 
 
 _TAKES_BACK = re.compile(
-    r"(?:\A[^\n]{0,40}?:|[.!?…;]|\n)[\s*_]*(?:(?:no|wait|oops|whoops|sorry|actually|hm+|correction)\b[,.!:…]|or\s(?:is|was)\sit\b)|\A[^\n.!?:]{0,40}:\s{1,3}or\s(?:is|was)\sit\b|\b(?:but\sthat\sis\swhat\swas\sasked|(?:it|this|that|the\s(?:answer|result|value))\s(?:must|should|has\sto)\s(?:rather|instead|actually)\sbe|should\sbe\s(?:included|excluded|added|removed|left\sout)|so\s(?:it|this|that)\sfails\b)|(?:≠|\\neq?\b)[^.\n]{1,40}[,;]\s(?:so|hence|thus|therefore)\b",
+    r"(?:\A[^\n]{0,40}?:|[.!?…;]|\n)[\s*_]*(?:(?:no|wait|oops|whoops|sorry|actually|hm+|correction)\b[,.!:…]|or\s(?:is|was)\sit\b)|\A[^\n.!?:]{0,40}:\s{1,3}or\s(?:is|was)\sit\b|\b(?:but\s(?:that|this|it)\s(?:is|was)\swhat\s[^.!?]{1,40}\b(?:ask|want|need)(?:s|ed)?|(?:it|this|that|the\s(?:answer|result|value))\s(?:must|should|has\sto)\s(?:rather|instead|actually)\sbe|should\sbe\s(?:included|excluded|added|removed|left\sout)|so\s(?:it|this|that)\sfails\b)|(?:≠|\\neq?\b)[^.\n]{1,40}[,;]\s(?:so|hence|thus|therefore)\b",
     re.IGNORECASE,
 )
 """What an afterword says that finds the answer wrong."""
