@@ -83,10 +83,10 @@ def _judged_or_concluded(
     first = _judged(reply, gold, compare_to)
     if first.equal is None or parse_number(reply) is not None or is_printed(reply):
         return first
-    from loong.answers.replies.afterwords import before_afterwords, taken_back
+    from loong.answers.replies.afterwords import before_afterwords
     from loong.answers.replies.codes import in_other_code
     from loong.answers.replies.concluding import concluding
-    from loong.answers.replies.displayed import displayed, of_one_kind
+    from loong.answers.replies.displayed import displayed
     from loong.answers.replies.kinds import of_other_kind
     from loong.answers.spellings.syntax import other_syntax
 
@@ -94,19 +94,32 @@ def _judged_or_concluded(
     if any(differ(said, gold) for differ in (of_other_kind, in_other_code, other_syntax)):
         return Comparison(equal=False, reason="it is of another kind", kind=first.kind)
     shown = displayed(reply, gold)
-    behind = taken_back(said) if first.equal is True and "\n\n" in said else ""
+    best = first
+    if first.equal is not True:
+        for told in (concluding(reply, gold), shown, before_afterwords(said)):
+            again = _judged(told, gold, compare_to) if told else first
+            if again.equal is True:
+                best = again
+                break
+    why = _told_otherwise(said, shown, gold, compare_to) if best.equal is True else ""
+    return Comparison(equal=False, reason=why, kind=first.kind) if why else best
+
+
+def _told_otherwise(
+    said: str, shown: str, gold: str, compare_to: Callable[[str, str], Comparison]
+) -> str:
+    """Say how a reply takes back the reference behind it, or told another value before it."""
+    from loong.answers.replies.afterwords import before_late, taken_back
+    from loong.answers.replies.displayed import of_one_kind
+
+    behind = taken_back(said) if "\n\n" in said else ""
     if behind and _judged(behind, gold, compare_to).equal is not True:
-        why = f"{behind!r:.60} takes it back"
-        return Comparison(equal=False, reason=why, kind=first.kind)
-    if first.equal is True:
-        rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
-        why = f"{shown!r:.60} is shown before it"
-        return Comparison(equal=False, reason=why, kind=first.kind) if rival else first
-    for told in (concluding(reply, gold), shown, before_afterwords(said)):
-        again = _judged(told, gold, compare_to) if told else first
-        if again.equal is True:
-            return again
-    return first
+        return f"{behind!r:.60} takes it back"
+    early = before_late(said) if parse_number(gold) is not None else ""
+    if early and _judged(early, gold, compare_to).equal is False:
+        return f"{early!r:.60} is concluded before it"
+    rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
+    return f"{shown!r:.60} is shown before it" if rival else ""
 
 
 def _judged(reply: str, gold: str, compare_to: Callable[[str, str], Comparison]) -> Comparison:

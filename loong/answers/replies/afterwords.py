@@ -23,6 +23,11 @@ _LABELLED = re.compile(
     rf"{_MARKS}{_LABEL}(?:\s\([^()\n]{{1,40}}\))?[*_ ]{{0,4}}(?:[:：—–.?](?=[\s*_]|\Z|[\d]|[^\x00-\x7f])|(?<=[a-z])\n)",
     re.IGNORECASE,
 )
+_LATE = re.compile(
+    rf"{_MARKS}(?:key\s(?:takeaways?|insights?)|takeaways?|lessons?|fun\sfacts?|trivia|side\snotes?|bonus|(?:quick\s|sanity\s)?check|verification|probe)[*_ ]{{0,4}}:",
+    re.IGNORECASE,
+)
+"""The label of what stands behind an answer and never before it."""
 _TESTS = re.compile(
     rf"{_MARKS}(?:\w+[ -]){{0,2}}(?:notes?\b|check|verif|valid|proof|test|probe|kontrolle|comprob|vérif|проверка|验证|驗證|检验|檢驗|検算|確認|검산|확인)",
     re.IGNORECASE,
@@ -36,6 +41,7 @@ _CHECKED = re.compile(
 _BRACKETED = re.compile(
     r"[\s*_>]{0,6}\([^()\n]{3,300}(?:\([^()\n]{1,60}\)[^()\n]{0,200})?\)[.*_\s]{0,4}"
 )
+_NUMERAL = re.compile(r"[0-9]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _ENDS = re.compile(
     r"(?:\A|\n|[.!?]\s)[\s*_>#]{0,6}(?:so|thus|hence|therefore|consequently|accordingly|overall|in\stotal|altogether|finally|this\s(?:gives|means|yields|leaves)|we\s(?:get|obtain|find|conclude)|it\sfollows|also|daher|folglich|somit|damit|donc|ainsi|on\sobtient|por\s(?:lo\s)?tanto|así|logo|portanto|quindi|dunque|следовательно|значит|итак|所以|因此|故)\b[^\n]{1,400}\Z"
@@ -50,9 +56,9 @@ _CHECKED_AT_ONCE = re.compile(
 )
 """A check in the paragraph that answers."""
 _GOES_ON = re.compile(
-    r"\b(?:wait|hmm+|hm|oops|whoops|sorry|apolog\w+|actually|instead|correction|corrected|correcting|mistake[ns]?|slip|wrong|incorrect|rather|alternatively|alternative|nope|fails?|failed|contradict\w*|mismatch\w*|disagree\w*|revis\w+|reconsider\w*|re-?read\w*|scratch\sthat"
+    r"\b(?:wait|hmm+|hm|oops|whoops|sorry|apolog\w+|actually|instead|correction|corrected|correcting|mistake[ns]?|slip|wrong|incorrect|rather|alternatively|alternative\s(?:answers?|solutions?|values?|results?|readings?|interpretations?|methods?)|alternatives?(?:\s(?:is|are|was|would|could|may|might)\b|:)|nope|fails?|failed|contradict\w*|mismatch\w*|disagree\w*|revis\w+|reconsider\w*|re-?read\w*|scratch\sthat"
     r"|(?:final|correct|actual|right|true|real|better)\s(?:answer|result|value|option|choice|move|solution)|(?:the|my|our)\sanswer|answers?\s(?:is|are|should)|answers?\s?:|(?:so|thus|hence|therefore),?\s(?:the|it|we|this)\b|should\s(?:be|have)|must\sbe|ought\sto"
-    r"|does\s?n[o']t\s(?:work|hold|match|satisfy|fit|check|agree)|do\s?n[o']t\s(?:match|agree|hold)|is\snot\s(?:right|true|the)|isn't|not\sequal|maybe|perhaps|possibly|unless|or\s(?:is|was)\sit|equally\s(?:valid|good|right)|also\s(?:valid|possible|right|correct|works|acceptable)"
+    r"|does\s?n[o']t\s(?:work|hold|match|satisfy|fit|check|agree)|do\s?n[o']t\s(?:match|agree|hold)|is\snot\s(?:right|true|the)|isn't|not\sequal|maybe|perhaps|possibly|guess(?:ed|ing)?|(?:could|might|may)\s(?:also\s|well\s)?be|unless|or\s(?:is|was)\sit|equally\s(?:valid|good|right)|also\s(?:valid|possible|right|correct|works|acceptable)"
     r"|aber|doch|falsch|sondern|korrektur|mais|faux|plutôt|pero|sino|errado|falso|sbagliato|неверно|однако|нет)\b|\\boxed|<answer|≠|\\ne\b|但是|不对|錯|错|其实|實際|いや|違|아니",
     re.IGNORECASE,
 )
@@ -90,6 +96,18 @@ def taken_back(said: str) -> str:
         rest = said[match.end() :]
         if _TESTS.match(rest) or _LABELLED.match(rest):
             return rest if _TAKES_BACK.search(rest) else ""
+    return ""
+
+
+def before_late(said: str) -> str:
+    """Return the number that a reply concludes with before a takeaway or a check, in its sentence."""
+    if len(said) > _WHOLE:
+        return ""
+    for match in _PARAGRAPH.finditer(said):
+        if _LATE.match(said, match.end()):
+            head = said[: match.start()].rstrip()
+            last = head.splitlines()[-1] if head else ""
+            return last if _ENDS.search(head[-_CLOSE:]) and _NUMERAL.search(last) else ""
     return ""
 
 

@@ -51,7 +51,7 @@ _LABEL = re.compile(
 """How what is shown on the way to an answer begins."""
 _GOES_ON = re.compile(
     r"\b(?:so|thus|therefore|hence|consequently|finally|answers?|results?|solution|conclusion|conclude\w*|overall|in total|altogether|total(?:s|ling)?(?=\s(?:is|of|comes|cost|price|time|amount))"
-    r"|wait|hmm|oops|sorry|actually|however|but|instead|although|though|yet|unless|correction|corrected|mistake\w*|error|wrong|incorrect|rather|should|might|maybe|perhaps|possibly|alternatively|or\s(?:is|was|else)|better|best|optimal|improve\w*|now|next|then|step|second|also\s(?:works|right|correct|valid|possible|an?)|equally|another|other\s(?:answer|solution|root|value)s?|final\w*|we\s(?:get|find|have|obtain|need|must|can|arrive)|it\sfollows|(?:this|that|it)\s(?:is|was)(?:\snot|n't)|gives?|yields?|means|becomes?|subtract\w*|add(?:ing)?|multipl\w+|divid\w+|depends?\son)\b|[⇒⟹∴?]|=>|\\boxed|<answer",
+    r"|wait|hmm|oops|sorry|actually|however|but|instead|although|though|yet|unless|correction|corrected|mistake\w*|error|wrong|incorrect|rather|should|could\sbe|guessed|might|maybe|perhaps|possibly|alternatively|or\s(?:is|was|else)|better|best|optimal|improve\w*|now|next|then|step|second|also\s(?:works|right|correct|valid|possible|an?)|equally|another|other\s(?:answer|solution|root|value)s?|final\w*|we\s(?:get|find|have|obtain|need|must|can|arrive)|it\sfollows|(?:this|that|it)\s(?:is|was)(?:\snot|n't)|gives?|yields?|means|becomes?|subtract\w*|add(?:ing)?|multipl\w+|divid\w+|depends?\son)\b|[⇒⟹∴?]|=>|\\boxed|<answer",
     re.IGNORECASE,
 )
 """What says that a reply had not come to its end."""

@@ -51,7 +51,7 @@ _LETTERS = re.compile(
 """Options in bold, and nothing else in bold."""
 _CONTRASTED = re.compile(r"[;.]|,\s(?:but|while|whereas|aber|während|mais|tandis|pero|mientras)\b")
 _OUT = re.compile(
-    r"\b(?:wrong|incorrect|false|fails?|scheitern|falsch|nicht|keine|fauss?es?|pas|incorrect[ao]s|fals[ao]s|no)\b",
+    r"\b(?:avoid\w*|exclud\w+|reject\w*|eliminat\w+|discard\w*|rul\w+ out|except|unlike|never|wrong|incorrect|false|fails?|scheitern|falsch|nicht|keine|fauss?es?|pas|incorrect[ao]s|fals[ao]s|no)\b",
     re.IGNORECASE,
 )
 _WORKING = re.compile(r"[0-9\s=+*/·×^.−-]{3,80}")

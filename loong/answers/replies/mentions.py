@@ -24,6 +24,8 @@ MENTIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:(?:so|thus|hence|therefore),?\s)?(?:the\s(?:final\s|correct\s)?(?:answer|result|value)|it|this|that)(?:'s|\sis|\sequals)\s(?:the\s)?{_FUNCTION}\s(?:of|between){_OPEN}§{_SHUT}$",
+        r"§[!?]{0,2}\s(?:is\s(?:an?\s)?(?:worse|bad|weak\w*|inferior|dubious|losing|poor|suboptimal|tempting|unsound)|gives\saway|hangs|drops|loses|blunders|throws)\b",
+        rf"\bwould\s(?:then\s|instead\s|rather\s)?be\s(?:called|known\sas|named|termed)\s(?:an?\s|the\s)?{_OPEN}§",
         rf"\b(?:common|typical|frequent|usual|classic|easy)\s(?:mistake|error|pitfall|slip)s?\s(?:here\s)?(?:is|was|would be)\s(?:to\s(?:get|answer|say|write|give|conclude)|getting|answering|saying|writing){_OPEN}§",
         rf"\b{_SOMEBODY}\s(?:(?:mistakenly|often|usually|wrongly|will)\s)?(?:answer|get|say|write|guess|choose|pick|give|reply|select|mark)(?:\s(?:with\s)?(?:the\s)?(?:option|choice|answer|letter))?{_OPEN}\s?§",
         rf"\b(?:initial|first|preliminary)\sestimate(?:\s(?:is|was)|:){_OPEN}§",

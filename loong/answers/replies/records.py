@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loong.answers.read import read
+from loong.answers.replies.afterwords import is_afterword
 from loong.answers.values import Boolean, Items, Text, Undecided
 
 _LONGEST = 2000
@@ -19,8 +20,9 @@ _EXPLAINS = re.compile(
 )
 """Keys beside an answer."""
 _DOUBTED = re.compile(
-    r"(?:not|wrong|incorrect|old|previous|example|sample|guess|candidate|alternative|distractor)s?(?:_\w+)?"
-    r"|\w+_(?:guess|example|candidates?|alternatives?|wrong)",
+    r"(?:\w+_)?(?:not|wrong|incorrect|old|previous|before|original|initial|first|expected|target|example|sample"
+    r"|guess(?:es)?|tr(?:y|ies)|attempts?|estimate|candidates?|alternatives?|distractors?|rejected|excluded"
+    r"|partial|intermediate|upper|lower|bounds?|limit|min(?:imum)?|max(?:imum)?|threshold)(?:_\w+)?",
     re.IGNORECASE,
 )
 
@@ -44,13 +46,22 @@ def sole_value(text: str, gold: str) -> list[str]:
         return []
     if any(_DOUBTED.fullmatch(key) for key in record):
         return []
+    left = _left(record, gold)
+    value = _written(left[0]) if len(left) == 1 else None
+    return [value] if value else []
+
+
+def _left(record: dict[str, object], gold: str) -> list[object]:
+    """Return the values that could answer; none where one that explains takes something back."""
+    told = [value for key, value in record.items() if _EXPLAINS.fullmatch(key)]
+    if not all(is_afterword(text, labelled=True) for text in told if isinstance(text, str)):
+        return []
     left = [value for key, value in record.items() if not _EXPLAINS.fullmatch(key)]
-    if len(left) > 1:
-        if sum(isinstance(value, str) for value in left) > isinstance(left[0], str):
-            return []
-        left = [value for value in left if _is_alike(value, gold)]
-    told = _written(left[0]) if len(left) == 1 else None
-    return [told] if told else []
+    if len(left) <= 1:
+        return left
+    if sum(isinstance(value, str) for value in left) > isinstance(left[0], str):
+        return []
+    return [value for value in left if _is_alike(value, gold)]
 
 
 def _is_alike(value: object, gold: str) -> bool:

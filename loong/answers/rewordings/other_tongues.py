@@ -14,7 +14,11 @@ _SPOKEN = re.compile(
 )
 """A yes or a no, perhaps with its English in brackets, and what it is said of."""
 _DENIED = re.compile(
-    r"\b(?:nicht|kein\w{0,2}|nie(?:mals)?|pas|jamais|aucune?|no|nunca|ningún|ninguna|não|nunca|non|mai|niet|geen|не|нет|never|not|cannot|falsch|faux|falso|false|wrong|неверно)\b|n['’]t\b|[不没沒非]|ない|ません|않|아니|नहीं",
+    r"\b(?:nein|nee|nej|nem|nicht|kein\w{0,2}|nie(?:mals)?|pas|jamais|aucune?|no|nunca|ningún|ninguna|não|nunca|non|mai|niet|geen|не|нет|never|not|cannot|falsch|faux|falso|false|wrong|неверно)\b|n['’]t\b|[不没沒非]|ない|ません|않|아니|नहीं",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"\b(?:wahr|richtig|korrekt|stimmt|vraie?s?|juste|exacte?s?|verdad\w*|ciert[oa]s?|correct\w*|corret[oa]s?|ver[oi]|giust[oa]|juist|waar|верн\w+|правд\w+|true|right)\b|[对真]|正确|正しい|맞",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
@@ -45,7 +49,9 @@ def truth(text: str, other: str) -> str | None:
     gloss = (match["gloss"] or "").lower()
     if gloss and _ENGLISH.get(gloss) != said:
         return None
-    return None if match["yes"] and _DENIED.search(match["rest"]) else said
+    denied = _DENIED.search(match["rest"]) is not None
+    turned = denied if match["yes"] else not denied and _TRUE.search(match["rest"]) is not None
+    return None if turned else said
 
 
 def listed(text: str, other: str) -> str | None:

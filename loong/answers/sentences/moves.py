@@ -21,7 +21,7 @@ _CONTINUED = re.compile(
 )
 """A numbered line of moves that a sentence ends on; its first one is played now."""
 _FIRST = re.compile(
-    rf"(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?(?P<move>{_MOVE})[!]{{0,2}}\s(?P<rest>(?:is|wins|develops|forks|pins|mates|attacks|gives|threatens|follows|decides|delivers|forces|traps|captures|skewers)\b[^;:?]{{2,200}})"
+    rf"(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?(?P<move>{_MOVE})[!]{{0,2}}\s(?P<rest>(?:is\s(?:the\s)?(?:best|strongest|winning|correct|right|crushing|decisive|mate|checkmate|key|only|most)|gives\s(?:check|mate)|wins|develops|forks|pins|mates|attacks|threatens|decides|delivers|forces|traps|captures|skewers)\b[^;:?]{{0,200}})"
 )
 """A move and what it does."""
 _LAST_ASKED = re.compile(

@@ -66,7 +66,7 @@ _TAIL = (
     r"|(?:fits|works|matches|holds|wins|remains|is left)(?:\s(?:best|here|the description))?))?"
 )
 _CHOSEN = re.compile(rf"{_LEAD}{_LETTER}{_TAIL}", re.IGNORECASE)
-_NO_CHOICE = r"(?!.*\b(?:not|never|no|nor|neither|without|wrong\w*|incorrect\w*|false\w*|fails?|failed|violat\w+|contradict\w*|rul\w+\sout|eliminat\w+|exclud\w+|except|besides|unlike|avoid\w*|reject\w*|discard\w*|traps?|tempt\w*|distract\w*|decoy|mistak\w+|misread\w*|confus\w+|instead|than|if|many|some|most students|people|would be|first|initial\w*)\b|.*n['’]t\b)"
+_NO_CHOICE = r"(?!.*\b(?:not|never|no|nor|neither|without|wrong\w*|incorrect\w*|false\w*|fails?|failed|violat\w+|contradict\w*|rul\w+\sout|eliminat\w+|exclud\w+|except|besides|unlike|avoid\w*|reject\w*|discard\w*|traps?|tempt\w*|distract\w*|decoy|disagree\w*|oppos\w+|against|mistak\w+|misread\w*|confus\w+|instead|than|if|many|some|most students|people|would be|first|initial\w*)\b|.*n['’]t\b)"
 _SOLE = re.compile(
     rf"{_NO_CHOICE}(?:[Tt]he\s)?[Oo]nly\s(?:(?:option|choice|answer|statement|one)\s)?{_LETTER}(?:\s[a-z][a-z'’-]*){{1,12}}"
     rf"|{_NO_CHOICE}[A-Za-z][a-z'’-]*(?:,?\s[a-z'’-]+){{1,20}}\s(?:option|(?:answer\s)?choice)\s{_LETTER.replace('letter', 'last')}"
