@@ -55,6 +55,15 @@ SAME = [
     ("So the answer is 7.\n\nInput: 5 6\nOutput: 11", "7"), ("\\boxed{\\frac{2}{3}} \\approx 0.667", "2/3"), ("$\\boxed{12}$ cm, i.e. $\\boxed{0.12}$ m", "12 cm"),
     ("The values are \\boxed{3} and \\boxed{4}.", "3, 4"),
     ("The answer is option B (36).", "B"), ("The answer is 36, which is option B.", "B"), ("So the answer is 36 (option B).", "B"), ("The result is 36, corresponding to choice (B).", "B"), ("36 (B)", "B"), ("A (36)", "A"), ("The train leaves from Rome on Monday.", "Monday"), ("Anna, Ben and Carl came on Monday.", "Monday"), ("Kim scored the most goals.", "Kim"), ("Ann has the fewest points.", "Ann"), ("Nina Wolf had fewer misses.", "Nina Wolf"),
+    ('5% of 200 is 10.', '10'),
+    ('So 15% of $80 is $12.', '$12'),
+    ('12 plus 30 is 42.', '42'),
+    ('7 squared is 49.', '49'),
+    ('100 divided by 4 is 25.', '25'),
+    ('**25% of 84 kg is 21 kg.**', '21 kg'),
+    ('2/3 of 12 is 8.', '8'),
+    ('B. Only I. and II.', 'B'),
+    ('C. Charles B. Darwin', 'C'),
 ]  # fmt: skip
 DIFFERENT = [
     ("The answer is A. Wait — actually the answer is D.", "A"), ("The answer is 3. Hold on, the answer is 4.", "3"), ("So \\boxed{5} at first, and then #### 6", "5"), ("#### 12\nNo: #### 13", "12"),
@@ -79,6 +88,15 @@ DIFFERENT = [
     ("12, 13", "12"), ("x, y", "xy"), ("salt and water", "salt water"), ("The final answer is $7$. I hope it is correct.\n\nProblem:\nFind 3+3.\n\nSolution:\nThe final answer is $6$.", "6"),
     ("First part: \\boxed{3}. Second part: \\boxed{4}", "3"),
     ("It is not 36 (B)", "B"), ("36 (B) or 37 (C)", "C"), ("B (not A)", "A"), ("Kim had the most goals but Ann won", "Kim"), ("Tom had less than Ann", "Tom"), ("Kim scored more goals than Ann.", "Ann"), ("It rained on Monday and on Tuesday", "Tuesday"), ("The answer is 36, which is option B.", "C"), ("Option A says 5, option B says 6.", "B"),
+    ('5% of 200 is 10.', '5%'),
+    ('15% of 80 is 12.', '80'),
+    ('5% of 200 is 10, not 20.', '20'),
+    ('5% of 200 is 10 or 11.', '10'),
+    ('12 is 15% of 80.', '80'),
+    ('B. 14 and C. 15', 'B'),
+    ('A. 1 B. 2 C. 3 D. 4', 'A'),
+    ('A. Paris B. Rome C. Oslo', 'A'),
+    ('A. red B. blue C. green', 'A'),
 ]  # fmt: skip
 NONE_CHOSEN = [
     "All but C", "anything but C", "Wrong: B", "Eliminated: B", "I rule out A, B", "I rule out A, B, D", "Guess: B", "Most people choose B",

@@ -27,7 +27,7 @@ _TOGETHER = re.compile(r"[A-J]{2,10}")
 _OTHER = re.compile(
     r"\([A-J]\)|\b(?:or|not)\b\s*\(?[A-J]\b|\b(?:[Ww]ait|[Ss]orry|[Cc]orrection|[Aa]ctually|[Oo]ops|[Hh]old on)\b"
     r"|\b(?:answer|option|choice)\s(?:is|was|should)\b"
-    r"|(?:(?<=\s)[A-J]\)|(?<=[.;,]\s)[A-J][.:])\s"
+    r"|(?:(?<=\s)[A-J]\)|(?<=[.;,]\s)[A-J][.:]|(?<=[0-9%)a-z]\s)[A-HJ][.:](?=\s[a-z0-9$(\\−-])|(?<=[0-9%)]\s)[A-HJ][.:]|(?<=[a-z]\s)[A-HJ][.:]\s[^.:]{1,60}\s[A-HJ][.:])\s"
 )
 _AGAIN = re.compile(r"(?<![\w'’])[A-J](?![\w'’])|[,;:]|\b(?:wrong|incorrect|false|other|never)\b")
 """What may not stand behind an option that is called by its letter and its text."""

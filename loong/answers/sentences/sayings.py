@@ -82,6 +82,13 @@ _NO_ANSWER = re.compile(
 )
 
 
+_NUMBER = r"[-+−$€£¥]{0,2}\s?[0-9][0-9.,/]*(?:\s?\\?(?:%|percent|°[CF]?)|\s(?!(?:of|is|in|to|and|or|plus|minus|times|over|by|more|less|the|mod|choose|gives|makes|comes|equals)\s)[a-z]{1,12}(?=\s))?"
+_WORKED = re.compile(
+    rf"{_NUMBER}(?:!|\s(?:squared|cubed|factorial)|(?:\s?[*×·⋅+/÷^−-]\s?|\s(?:of|and|plus|minus|times|over|mod(?:ulo)?|choose|(?:more|less)\sthan|(?:multiplied|divided|increased|decreased)\sby|(?:raised\s)?to\sthe\spower(?:\sof)?|percent\sof)\s){_NUMBER}){{1,6}}"
+    r"\s(?:is|equals|=|gives|makes|comes\sto)\s(?:exactly\s|just\s)?(?P<value>[-+−$€£¥\\]{0,2}[0-9][^,;:?=]{0,40}?)[.!]?",
+    re.IGNORECASE,
+)
+"""A sum in words and what it comes to: `15% of 80 is 12`."""
 _REACHED = re.compile(
     r"[^=]{0,80}[0-9][^,;=]{0,30}?,?\s(?:(?:which|and)\s)?(?:is\s)?(?:(?:reached|attained|achieved|obtained|taken|assumed|occurs|occurring)\s(?:only\s)?)?(?:at|when|for|where)\s(?:the\spoint\s)?[A-Za-z]"
 )
@@ -100,8 +107,11 @@ def is_task(line: str) -> bool:
 
 def said(line: str) -> str:
     """Return what a sentence says, such as `7` where the line is `the distance is 7`."""
-    if len(line) > _SHORT_LINE or not line[:1].isalpha() or line.count(":") > 1:
+    if len(line) > _SHORT_LINE or line.count(":") > 1:
         return line
+    if not line[:1].isalpha():
+        worked = _WORKED.fullmatch(line)
+        return worked["value"] if worked else line
     if supposes(line):
         return line
     clauses = split(line, _COPULA)
@@ -119,6 +129,9 @@ def sayings(line: str) -> list[str]:
     silent = "\n" in line or is_task(line) or is_aside(line)
     if len(line) > _SHORT_LINE or silent or denies(line):
         return [line]
+    worked = _WORKED.fullmatch(line)
+    if worked is not None:
+        return [line, worked["value"]]
     chinese = _CHINESE.fullmatch(line.rstrip("。."))
     if chinese is not None and not _CHINESE_OPEN.search(chinese["subject"]):
         return [line, chinese["value"]]
