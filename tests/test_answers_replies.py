@@ -64,6 +64,15 @@ SAME = [
     ('2/3 of 12 is 8.', '8'),
     ('B. Only I. and II.', 'B'),
     ('C. Charles B. Darwin', 'C'),
+    ('5% of 200 = 10', '10'),
+    ('This statement holds for all n ≥ 1.', 'True'),
+    ('The claim does not hold: n = 4 is a counterexample.', 'False'),
+    ('So the identity holds.', 'Yes'),
+    ('We tested it.\n\n**The identity fails for n = 2.**', 'False'),
+    ("It's the ribosome that makes proteins.", 'ribosome'),
+    ('It is the left ventricle that pumps blood into the aorta.', 'left ventricle'),
+    ('There is only one solution, namely (2, 5).', '(2, 5)'),
+    ('There are two solutions, namely x = 1 and x = 4.', '{1, 4}'),
 ]  # fmt: skip
 DIFFERENT = [
     ("The answer is A. Wait — actually the answer is D.", "A"), ("The answer is 3. Hold on, the answer is 4.", "3"), ("So \\boxed{5} at first, and then #### 6", "5"), ("#### 12\nNo: #### 13", "12"),
@@ -97,6 +106,12 @@ DIFFERENT = [
     ('A. 1 B. 2 C. 3 D. 4', 'A'),
     ('A. Paris B. Rome C. Oslo', 'A'),
     ('A. red B. blue C. green', 'A'),
+    ('The claim does not hold: n = 4 is a counterexample.', 'True'),
+    ('The identity holds only for even n.', 'True'),
+    ('The identity holds, but not for n = 1.', 'True'),
+    ('The identity fails for n = 2.', 'Yes'),
+    ("It's not the ribosome that makes ATP.", 'ribosome'),
+    ('It is the left ventricle that pumps blood into the aorta.', 'aorta'),
 ]  # fmt: skip
 NONE_CHOSEN = [
     "All but C", "anything but C", "Wrong: B", "Eliminated: B", "I rule out A, B", "I rule out A, B, D", "Guess: B", "Most people choose B",

@@ -49,6 +49,7 @@ _LONGEST = 400
 _CHANGES: tuple[Callable[[str, str], str | None], ...] = (
     customs.truth,
     other_tongues.truth,
+    verdicts.holding,
     units_abroad.in_symbols,
     other_tongues.listed,
     other_tongues.glossed,

@@ -1,10 +1,11 @@
-"""Say in one way how a series behaves: `converges absolutely` is `absolutely convergent`."""
+"""Say in one way how a series behaves, and whether a claim holds."""
 
 from __future__ import annotations
 
 import re
 
 _LONGEST = 80
+_LONGEST_CLAIM = 300
 _FORMS = {
     "convergent": "converges converge converging convergent convergence",
     "divergent": "diverges diverge diverging divergent divergence",
@@ -24,6 +25,28 @@ _NOUN = re.compile(
     r"(?P<kind>absolute|conditional|uniform|pointwise|monotonic)\s(?P<form>convergence|divergence)",
     re.IGNORECASE,
 )
+
+_HOLDS = re.compile(
+    r"(?:the|this|that)\s(?:claim|statement|identity|inequality|equality|property|theorem|lemma|conjecture|relation|equation|formula|assertion|proposition|hypothesis|law)\s"
+    r"(?:(?P<no>(?:does\snot|doesn't|doesn’t|cannot|can't|fails\sto)\shold|fails|breaks\sdown)|(?:(?:always|indeed|therefore|thus|also)\s)?holds(?:\strue)?)"
+    r"(?P<rest>(?:\s(?:for|in|on|at|when|whenever|because|since)\s|[,:;]\s)[^?]{1,150})?",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"\b(?:but|except|only|unless|if|while|although|though|however|not|never|some|all\sbut|other\sthan|true|false|yes|no|holds?|fails?)\b|n['’]t\b|≠",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset({"true", "false", "yes", "no"})
+
+
+def holding(text: str, other: str) -> str | None:
+    """Read `This claim holds for all n` and `The identity fails for n = 2` beside a yes or no."""
+    if len(text) > _LONGEST_CLAIM or other.strip(" .!").lower() not in _SPOKEN:
+        return None
+    match = _HOLDS.fullmatch(text.strip(" .!*_"))
+    if match is None or _LIMITED.search(match["rest"] or ""):
+        return None
+    return "false" if match["no"] else "true"
 
 
 def plain(text: str, other: str) -> str | None:

@@ -17,7 +17,7 @@ from loong.answers.text.places import REGIONS
 _LONGEST = 300
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w'’.&!-]*[\w!]|[A-ZÀ-Þ]\.?|[0-9](?![\w.,]))"
 _NAME = rf"(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|the|de|da|van|von|der|den|del|di|la|le|du|al|bin|and the)\s){{0,2}}{_WORD}){{0,6}}"
-_THING = r"[Tt]he\s[a-z]{3,20}(?:\s[a-z]{3,20})?"
+_THING = r"[Tt]he\s[a-z]{3,20}(?:\s(?!(?:that|who|which)\s)[a-z]{3,20})?"
 _ADVERB = r"(?:(?:also|still|once|later|first|then|only|\w{2,12}ly)\s)?"
 _HELPING = r"(?:is|are|was|were|has|have|had|does|did|must(?=\sbe\s))"
 _STRONG = r"won|held|led|became|made|wrote|sang|ran|took|gave|got|came|went|met|beat|built|bought|sold|taught|sent|spent|found|fought|drew|drove|flew|fell|rose|began|broke|chose|spoke|shot|stood|struck|swam|threw|wore|caught|hit|left|paid|read|rode|shone|sank|grew|knew|brought|laid|dealt|kept|lent|overthrew|overtook"
@@ -71,7 +71,7 @@ _THING_DONE = re.compile(
     rf"(?:He|She|They|It)\s{_ADVERB}{_NO_DEED}(?:{_STRONG}|[a-z]{{2,16}}ed)\s(?:an?|the)\s(?P<said>[a-z-]{{3,20}}(?:\s[a-z-]{{3,20}})?)"
 )
 _CLEFT = re.compile(
-    rf"(?:It|it|That|that)\s(?:is|was|were)\s(?P<said>{_NAME})\s(?:that|who|which)\s[a-z].{{1,200}}"
+    rf"(?:It|it|That|that)(?:['’]s|\s(?:is|was|were))\s(?P<said>{_NAME}|the\s[a-z-]{{3,20}}(?:\s(?!(?:that|who|which)\s)[a-z-]{{3,20}})?)\s(?:that|who|which)\s[a-z].{{1,200}}"
 )
 _APPOSED = re.compile(
     rf"(?!.*\b(?:suspect|candidate|favou?rite|rival|runner|alternative|guess|former|previous|old|other|second)\b)(?:[Tt]he\s|[Ii]ts\s|[Hh]is\s|[Hh]er\s|[Tt]heir\s|{_WORD}['’]s?\s)[a-z][^,;:?]{{1,100}},\s(?P<said>{_NAME}),\s(?!(?:and|or|but|nor|not|then|rather|unlike|like|so)\b)(?P<rest>[a-z].*)"
@@ -97,9 +97,12 @@ def told_names(sentence: str, others: Iterable[str]) -> list[str]:
         sentence: one sentence.
         others: what it may tell otherwise; where that is a name too, the subject is none.
     """
-    sentence = without_lead_in(sentence)
     if len(sentence) > _LONGEST or denies(_BEST.sub("the", sentence)):
         return []
+    cleft = None if _RIVALLED.search(sentence) else _CLEFT.fullmatch(sentence)
+    if cleft is not None:
+        return [cleft["said"]]
+    sentence = without_lead_in(sentence)
     ended = _ended(sentence)
     if ended:
         return ended
@@ -153,7 +156,6 @@ def _ended(sentence: str) -> list[str]:
             _OF_KIND,
             _DID,
             _THING_DONE,
-            _CLEFT,
             _COMES,
         )
     )

@@ -16,7 +16,7 @@ _COPULA = re.compile(
 _VERB = re.compile(
     r"(?:\s(?:is|are|was|were|be|equals|equal to|comes? to|comes? out (?:to|as|at)|amounts? to|totals?"
     r"|gives?(?: us)?|yields?|gets?|obtain|find|have|has|makes?|becomes?|returns?|prints?|outputs?|(?:evaluates?|converges?) to|(?:must|should|can|may) be (?:balanced|rewritten|written|expressed) as"
-    r"|(?:simplif(?:y|ies)|reduces?|boils?|collapses?|works? out|rounds?|condenses?|shrinks?|adds? up|sums?)(?:\s(?:further|nicely|neatly|down|cleanly|just|exactly|simply|all the way|beautifully|conveniently)){0,2} to|factors? as|leaves?(?: us)?(?: with)?|(?<!cannot be )(?:(?:re)?(?:writes?|written)(?: (?:this|it|that))? as|expressed as)|stands? at|(?:ends?|ended|wind|winds) up with|arrives? at|(?:is|are|am) left with|needs?|contains?|takes?|weighs?|measures?|lasts?|lautet|ist|beträgt|est|vaut|es|è|é|равно|равен)"
+    r"|(?:simplif(?:y|ies)|reduces?|boils?|collapses?|works? out|rounds?|condenses?|shrinks?|adds? up|sums?)(?:\s(?:further|nicely|neatly|down|cleanly|just|exactly|simply|all the way|beautifully|conveniently)){0,2} to|factors? as|leaves?(?: us)?(?: with)?|(?<!cannot be )(?:(?:re)?(?:writes?|written)(?: (?:this|it|that))? as|expressed as)|stands? at|(?:ends?|ended|wind|winds) up with|arrives? at|namely:?|(?:is|are|am) left with|needs?|contains?|takes?|weighs?|measures?|lasts?|lautet|ist|beträgt|est|vaut|es|è|é|равно|равен)"
     r"|(?<=[a-z])'s)(?=[\s:])(?:\s(?:exactly|simply|just|given by|equal to|about|therefore|thus):?(?=\s))?"
     r"|は\s?(?=[0-9\\$])|(?<=[A-Za-z]{2})(?<![a-z]Error)(?<![a-z]Exception):(?=\s)|\s(?:=|⇒|=>|\\Rightarrow|\\implies)\s|(?<=[A-Za-z])\s≈\s(?=[0-9][0-9.,]{0,20}\s?[A-Za-z°])"
 )
@@ -84,7 +84,7 @@ _NO_ANSWER = re.compile(
 
 _NUMBER = r"[-+−$€£¥]{0,2}\s?[0-9][0-9.,/]*(?:\s?\\?(?:%|percent|°[CF]?)|\s(?!(?:of|is|in|to|and|or|plus|minus|times|over|by|more|less|the|mod|choose|gives|makes|comes|equals)\s)[a-z]{1,12}(?=\s))?"
 _WORKED = re.compile(
-    rf"{_NUMBER}(?:!|\s(?:squared|cubed|factorial)|(?:\s?[*×·⋅+/÷^−-]\s?|\s(?:of|and|plus|minus|times|over|mod(?:ulo)?|choose|(?:more|less)\sthan|(?:multiplied|divided|increased|decreased)\sby|(?:raised\s)?to\sthe\spower(?:\sof)?|percent\sof)\s){_NUMBER}){{1,6}}"
+    rf"(?=[^=]*\Z|.*\sof\s){_NUMBER}(?:!|\s(?:squared|cubed|factorial)|(?:\s?[*×·⋅+/÷^−-]\s?|\s(?:of|and|plus|minus|times|over|mod(?:ulo)?|choose|(?:more|less)\sthan|(?:multiplied|divided|increased|decreased)\sby|(?:raised\s)?to\sthe\spower(?:\sof)?|percent\sof)\s){_NUMBER}){{1,6}}"
     r"\s(?:is|equals|=|gives|makes|comes\sto)\s(?:exactly\s|just\s)?(?P<value>[-+−$€£¥\\]{0,2}[0-9][^,;:?=]{0,40}?)[.!]?",
     re.IGNORECASE,
 )
