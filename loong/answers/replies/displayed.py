@@ -12,6 +12,7 @@ import re
 from loong.answers.read import read
 from loong.answers.replies.afterwords import is_afterword
 from loong.answers.replies.extract import extract, stated
+from loong.answers.replies.predicates import completes
 from loong.answers.replies.statement import bold_parts
 from loong.answers.sentences.sayings import is_aside
 from loong.answers.text.denial import denies, renounces
@@ -145,7 +146,7 @@ def _labelled(line: str) -> str | None:
 
 def _only_remarks(rest: str, gold: str) -> bool:
     """Tell whether all that follows only checks, explains or adds, and tells no other value."""
-    if rest.strip() and is_afterword(rest):
+    if rest.strip() and (is_afterword(rest) or completes(rest)):
         return True
     if not rest.strip() or len(rest) > _MOST_REMARKS or _GOES_ON.search(rest):
         return False
@@ -153,7 +154,7 @@ def _only_remarks(rest: str, gold: str) -> bool:
     told = behind.strip() if _CHECKS.match(label) else extract(rest).text or ""
     if of_one_kind(told, gold):
         return False
-    return not _is_text(gold) or _is_sentence(told)
+    return not is_text(gold) or _is_sentence(told)
 
 
 def of_one_kind(told: str, gold: str) -> bool:
@@ -165,7 +166,8 @@ def of_one_kind(told: str, gold: str) -> bool:
     return bool(told) and not isinstance(value, Text) and type(value) is type(wanted)
 
 
-def _is_text(gold: str) -> bool:
+def is_text(gold: str) -> bool:
+    """Tell whether a reference is read as words, or cannot be read."""
     try:
         return isinstance(read(gold), Text)
     except Undecided:

@@ -29,7 +29,7 @@ from loong.answers.replies.stretches import last_stretch
 from loong.answers.replies.told_units import other_unit
 from loong.answers.result import Comparison, Extracted
 from loong.answers.sentences.flags import lone_flag
-from loong.answers.sentences.moves import lone_move, starts_otherwise
+from loong.answers.sentences.moves import lines_of_moves, lone_move, starts_otherwise
 from loong.answers.sentences.named import rivals
 from loong.answers.sentences.opposites import opposed
 from loong.answers.sentences.preferred import is_option
@@ -187,9 +187,9 @@ def _last_shown(said: str, found: Extracted) -> str:
 
 
 def _alone(text: str, gold: str) -> list[str]:
-    """Return the one flag or formula that a text holds, or the one move that it ends on."""
-    move = lone_move(closing_sentence(text), gold)
-    return lone_flag(text, gold) + lone_formula(text, gold) + move
+    """Return the one flag or formula that a text holds, or the moves that it ends on."""
+    moves = lone_move(closing_sentence(text), gold) + lines_of_moves(text, gold)
+    return lone_flag(text, gold) + lone_formula(text, gold) + moves
 
 
 def guided(said: str, found: Extracted, gold: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ _NUMERAL = re.compile(
 _EXISTS = re.compile(
     r"(?:(?:so|thus|therefore|hence|in total|altogether|overall|in conclusion|consequently|finally)\b[,:]?\s)+(?:it follows that\s|we conclude that\s)?"
     r"there\s(?:are|is|were|will be|must be|would be)\s(?:exactly\s|only\s|a total of\s|in total\s|just\s)?"
-    r"(?P<number>[0-9][0-9,]*|[A-Za-z]+(?:-[A-Za-z]+)?)\s(?P<rest>[A-Za-z][^0-9]{1,200})",
+    r"(?P<number>[0-9][0-9,]*|[A-Za-z]+(?:-[A-Za-z]+)?)\s(?P<rest>[A-Za-z](?:[^0-9]|(?<=\sthe\s)[0-9]{1,6}(?![0-9.,])){1,200})",
     re.IGNORECASE,
 )
 _CLASSED = re.compile(
@@ -150,7 +150,8 @@ def habits(reply: str, gold: str) -> Iterator[str]:
             yield letter
         return
     if any(map(str.isdigit, gold)):
-        yield from _amounts(sentence, wanted)
+        is_all = sentence.startswith("There ") and sentence == reply.strip(" .!*_")
+        yield from _amounts(f"So {sentence}" if is_all else sentence, wanted)
     elif gold[:1].isupper():
         yield from _at_last(sentence)
         best = _BEST.match(sentence)

@@ -16,6 +16,7 @@ _ENDS_ON = re.compile(
 _PLY = r"[KQRBNO]?[-a-h0-9xO=QRBN]{1,6}[+#]?"
 _LINE = re.compile(rf"1\.\s?(?P<move>{_PLY})\s{_PLY}(?:\s[2-9]\.\s?{_PLY}(?:\s{_PLY})?){{1,8}}")
 """Moves of both sides from the first on: `1. Rd8+ Kh7 2. Rh8#`."""
+_LISTED = re.compile(rf"[0-9]{{1,3}}\.(?:\.\.)?\s?{_PLY}(?:\s{_PLY})?")
 _CONTINUED = re.compile(
     rf"(?P<before>[^0-9]{{0,200}})(?P<number>[0-9]{{1,3}})\.(?:\.\.)?\s?(?P<move>{_PLY})[!?]{{0,2}}(?:\s(?:[0-9]{{1,3}}\.(?:\.\.)?\s?)?{_PLY}[!?]{{0,2}}){{1,12}}[.!]?"
 )
@@ -72,6 +73,15 @@ def lone_move(sentence: str, gold: str) -> list[str]:
             return [] if _TOLD.search(match[tail]) else [match["move"]]
     match = _ENDS_ON.fullmatch(sentence)
     return [match["move"]] if match is not None and _ends(match) else []
+
+
+def lines_of_moves(said: str, gold: str) -> list[str]:
+    """Return the moves of a reply's last paragraph, a numbered line each, in one line."""
+    paragraph = said[-_LONGEST:].rstrip().rpartition("\n\n")[2]
+    lines = [line.strip(" *`.") for line in paragraph.splitlines()]
+    if " " not in gold.strip() or len(lines) <= 1 or not all(map(_LISTED.fullmatch, lines)):
+        return []
+    return [" ".join(lines)]
 
 
 def _ends(match: re.Match[str]) -> bool:
