@@ -110,20 +110,19 @@ def _told_otherwise(
 ) -> str:
     """Say how a reply takes back the reference behind it, or told another value before it."""
     from loong.answers.replies.afterwords import before_late, taken_back
-    from loong.answers.replies.displayed import is_text, of_one_kind
-    from loong.answers.replies.predicates import rejected
+    from loong.answers.replies.disowned import disowned
+    from loong.answers.replies.displayed import of_one_kind
 
     behind = taken_back(said) if "\n\n" in said else ""
     if behind and _judged(behind, gold, compare_to).equal is not True:
         return f"{behind!r:.60} takes it back"
-    denied = rejected(said)
-    if denied and not is_text(gold) and _judged(denied, gold, compare_to).equal is True:
-        return f"{denied!r:.60} is rejected"
     early = before_late(said) if parse_number(gold) is not None else ""
     if early and _judged(early, gold, compare_to).equal is False:
         return f"{early!r:.60} is concluded before it"
-    rival = of_one_kind(shown, gold) and _judged(shown, gold, compare_to).equal is False
-    return f"{shown!r:.60} is shown before it" if rival else ""
+    told = _judged(shown, gold, compare_to).equal if shown else None
+    if told is True and disowned(said, shown, gold):
+        return f"{shown!r:.60} is shown, but the reply does not stand by it"
+    return f"{shown!r:.60} is shown before it" if told is False and of_one_kind(shown, gold) else ""
 
 
 def _judged(reply: str, gold: str, compare_to: Callable[[str, str], Comparison]) -> Comparison:

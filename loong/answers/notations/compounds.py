@@ -14,6 +14,7 @@ from loong.answers.units.unit import parse_unit
 from loong.answers.values import Number, Quantity
 
 _LONGEST = 100
+_FRACTION = re.compile(r"\\[dt]?frac\s?\{\s?([0-9]{1,9})\s?\}\s?\{\s?([0-9]{1,9})\s?\}")
 _EXTENT = re.compile(
     r"(?<=[A-Za-z'\"])\s(?P<way>tall|long|wide|high|deep|thick|away|apart|old|in (?:length|height|width|total))\Z"
 )
@@ -123,6 +124,7 @@ def _without_extent(answer: str, gold: str) -> tuple[str, str]:
 
 def _alone(others: list[Compound], text: str) -> list[Compound]:
     """Read a quantity in one unit, in any spelling, beside one in several."""
+    text = _FRACTION.sub(r" \1/\2", text).strip()
     found = read_quantity(text) if any(other[3] for other in others) else None
     if not isinstance(found, Quantity) or not isinstance(found.amount, Number):
         return []

@@ -21,6 +21,7 @@ _BEFORE_BOX = re.compile(
 _BEHIND_BOX = re.compile(
     r"\}?(?:[xyzn](?![A-Za-z])|\s?(?:\^(?!\s?\{?\s?(?:\\circ|\\text|\\mathrm|°|\[))|\\(?:pi|sqrt|times|cdot|div|frac)(?![A-Za-z])|[*/×·]\s?(?:[0-9(]|\\(?:pi|sqrt|frac))|\s?[+−-]\s?(?:[0-9]|\\(?:sqrt|pi|frac))"
     r"|(?:\\?\$|\\(?:text|mathrm)\s?\{)?\s{0,2}(?:thousand|million|billion|trillion|dozen)s?\b"
+    r"|[\s$*]{0,4}(?:\((?:wrong|incorrect|rejected|corrected\sto)\b|[✗✘❌]|,?\swhich\sis\s(?:wrong|incorrect|a\s(?:misprint|typo|mistake))\b)"
     r"|[\s$*]{0,4}(?:is|was)\s(?:not|wrong|incorrect|false|(?:only|just|merely)\s(?:(?:the\s)?first|(?:a\s)?part|half|an\sintermediate))\b))"
 )
 _UNIT_BEFORE = re.compile(

@@ -50,6 +50,7 @@ _MOST_PIECES = 12
 _OPEN = r"[\s\"'“”‘’*_`$(\[]{0,4}"
 _SHUT = r"[\s\"'“”‘’*_`$)\].!]{0,4}"
 _BAD = r"wrong|incorrect|mistaken|naive|tempting|tentative|rejected|spurious|extraneous|excluded|forbidden|bogus|decoy|distractor|false|fake|invalid|intermediate|partial|preliminary|trivial"
+_ADVERB = r"(?:(?:therefore|thus|also|then|however|clearly|obviously|actually|simply|indeed|really|just|only|still|merely)\s){0,2}"
 _ANSWER = r"(?:one|answers?|results?|values?|solutions?|roots?|choices?|options?|guess(?:es)?|picks?|outputs?)"
 _IS = r"(?:\s?:|\s?=|\s(?:is|was|were|are|would be|equals))"
 _SAYS = tuple(
@@ -101,6 +102,12 @@ _SAYS = tuple(
         rf"§{_SHUT}\s(?:is|was|comes|would be)\s(?:only\s)?(?:my|the|our|a)?\s?(?:close\s)?second(?:-best|\sbest)?(?:\s(?:choice|guess|option|pick|answer|place))?{_SHUT}$|\bsecond(?:-best|\sbest)?\s(?:choice|guess|option|pick){_IS}{_OPEN}§|\b(?:second|third|fourth|fifth|backup|alternate)(?:\s(?:choice|place|pick|guess|option))?:{_OPEN}§{_SHUT}$",
         rf"§{_SHUT}\s(?:was|were)\b[^§]*[;,]\s?(?:but\s|and\s)?(?:now|today|nowadays|currently|since then)\b",
         rf"\b(?:but|whereas|while|though)\swith(?:out)?\sthe\s(?:bug|fix|error|typo|mistake|patch|change)\b[^,;]{{0,30}}{_OPEN}§",
+        rf"§{_SHUT}\s?{_ADVERB}(?:(?:(?:does|do|did|can|could|will|would)(?:\snot|n't|n’t)|cannot|can't|never)\s(?:solve|satisfy|work|hold|check\sout|be\s(?:right|true|correct|the\sanswer))|fails|violates|contradicts|overshoots|undershoots|was\srefuted)\b",
+        rf"§{_SHUT}\s?(?:is|was|are|were|would\sbe)\s{_ADVERB}(?:(?:a|an)\s(?:lower|upper|rough|crude|weak)\s(?:bound|estimate|guess)|not\s(?:an?\s|the\s|our\s|my\s)?(?:valid|correct|right|possible|feasible|acceptable|admissible|solution|answer|root|result))\b",
+        rf"§{_SHUT}\s(?:at\s(?:least|most)|or\s(?:more|less|fewer|greater|higher|lower))\b|§{_SHUT}\s(?:each|apiece)\b[^;.]*\b(?:in\sall|in\stotal|altogether)\b",
+        rf"§{_SHUT}\s?(?:\((?:wrong|incorrect|rejected|corrected\sto)\b|with\sthe\swrong\s)|\b(?:first|initial|naive|wrong|earlier|previous)\s(?:guess|attempt|estimate)\s(?:of\s)?{_OPEN}§",
+        rf"^i\s(?:very\smuch\s|strongly\s)?doubt\b[^;,]*§|\bif\s(?:the\s(?:answer|result|value|total)|it|this|that)\s(?:were|was|had\sbeen)\s{_OPEN}§|§{_SHUT}\swould\sbe\s(?:the\s|my\s|our\s)?(?:answer|right|correct|result|value)\b.*\bif\b",
+        rf"\b(?:sum|product|difference|quotient|ratio|average|mean|gcd|lcm)\sof{_OPEN}§{_SHUT}\s(?:and|with)\b|§{_SHUT}\?\s+(?:no|nope|wrong|never)\b",
         rf"\bcomo máximo\b[^,;]{{0,30}}§|§{_SHUT}\s?이상",
     )
 )
@@ -150,6 +157,12 @@ _IN_EMPHASIS = re.compile(
     r"[^*_:\n]{12,200}:\s(?P<premises>[^*_\n]{8,240})[.;]\s(?P<mark>[*_]{1,3})(?P<last>[^*_\n]{10,120})(?P=mark)\.?"
 )
 """A sentence of its own in italics, behind a clause that opens with a colon."""
+_SENTENCES = re.compile(
+    r"(?:(?<=[.!。])|(?<=\?)(?!\s+(?:No|Nope|Wrong|Never)\b))\s+(?=[A-Z\"*(\\$0-9])|\n+"
+)
+_TORN = re.compile(r"(?<=[\w,])\s{0,3}\n\s*(?=\*\*|\$\$|\\\[)|(?<=[*$\]`])\s{0,3}\n\s*(?=[a-z])")
+"""Breaks of lines around a value in the midst of its sentence."""
+_CROSSED = re.compile(r"[\s*_`$.]{0,4}[✗✘❌]")
 _ARTICLE = re.compile(r"\b(?:the|an?)\s\Z", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _EDGES = " \t\"'“”‘’*_`$()[]{}.,;:!"
@@ -182,6 +195,9 @@ def disowned(said: str, text: str, gold: str) -> bool:
     label = _ARTICLE.sub("", masked.partition("§")[0]).rstrip(" \"'*_`$([") if place else ""
     if label.endswith(":") and renounces(label):
         return True
+    crossed = place and _CROSSED.match(sentence, place[1])
+    if crossed and gold.strip(_EDGES).casefold() not in _TRUTHS:
+        return True
     letter = _LETTERED_GOLD.match(gold)
     if letter is not None and (
         _names_denied(sentence, letter[1]) or _throws_out(said.strip(), letter[1])
@@ -211,9 +227,7 @@ def _names_denied(sentence: str, letter: str) -> bool:
 
 def _sentence_with(said: str, text: str, gold: str) -> str:
     """Return the last sentence that holds the value, else the last one."""
-    sentences = [
-        one for one in re.split(r"(?<=[.!?。])\s+(?=[A-Z\"*(\\$0-9])|\n+", said.strip()) if one
-    ]
+    sentences = [one for one in _SENTENCES.split(_TORN.sub(" ", said.strip())) if one]
     lines = [one for one in sentences if any(map(str.isalnum, one))]
     if len(lines) > 1 and lines[-2].rstrip(" *_").endswith(":"):
         last = lines[-1].strip(_EDGES).casefold()

@@ -12,7 +12,6 @@ import re
 from loong.answers.read import read
 from loong.answers.replies.afterwords import is_afterword
 from loong.answers.replies.extract import extract, stated
-from loong.answers.replies.predicates import completes
 from loong.answers.replies.statement import bold_parts
 from loong.answers.sentences.sayings import is_aside
 from loong.answers.text.denial import denies, renounces
@@ -56,6 +55,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What says that a reply had not come to its end."""
+_IS_ALL = re.compile(
+    r"(?:is|was|are|were)\s(?:(?:therefore|thus|then|indeed|exactly)\s)?(?:the|our|my|what|(?:check)?mate|all)\b[^?;:0-9]{0,120}"
+    r"|(?:mates|wins|decides|finishes|ends|completes|concludes|settles|solves|answers|does)\b[^?;:0-9]{0,120}"
+)
+"""What ends the sentence of a value that stands on a line of its own: `is our answer`, `ends the game`."""
+_IS_NONE = re.compile(
+    r"\b(?:rejected|excluded|bound|estimate|guess|blunder|error|trap|impossible)\b"
+)
 _CHECKS = re.compile(
     r"[\s(*_#>-]*(?:(?:to\s|let(?:'s|\sus|\sme)\s|quick\s|sanity\s)*(?:double-?\s?)?(?:check|verif|confirm)|for comparison|note\b|where\b|assum|i assumed|here\b|lesson|because|since|this is because|its total)",
     re.IGNORECASE,
@@ -144,9 +151,16 @@ def _labelled(line: str) -> str | None:
     return None
 
 
+def _completes(rest: str) -> bool:
+    """Tell whether what follows a value only ends its sentence."""
+    rest = rest.strip(" .!\n")
+    is_end = _IS_ALL.fullmatch(rest) is not None and "\n" not in rest
+    return is_end and not denies(rest) and not _IS_NONE.search(rest)
+
+
 def _only_remarks(rest: str, gold: str) -> bool:
     """Tell whether all that follows only checks, explains or adds, and tells no other value."""
-    if rest.strip() and (is_afterword(rest) or completes(rest)):
+    if rest.strip() and (is_afterword(rest) or _completes(rest)):
         return True
     if not rest.strip() or len(rest) > _MOST_REMARKS or _GOES_ON.search(rest):
         return False
@@ -154,7 +168,7 @@ def _only_remarks(rest: str, gold: str) -> bool:
     told = behind.strip() if _CHECKS.match(label) else extract(rest).text or ""
     if of_one_kind(told, gold):
         return False
-    return not is_text(gold) or _is_sentence(told)
+    return not _is_text(gold) or _is_sentence(told)
 
 
 def of_one_kind(told: str, gold: str) -> bool:
@@ -166,8 +180,7 @@ def of_one_kind(told: str, gold: str) -> bool:
     return bool(told) and not isinstance(value, Text) and type(value) is type(wanted)
 
 
-def is_text(gold: str) -> bool:
-    """Tell whether a reference is read as words, or cannot be read."""
+def _is_text(gold: str) -> bool:
     try:
         return isinstance(read(gold), Text)
     except Undecided:

@@ -36,7 +36,7 @@ from loong.answers.sentences.sayings import is_aside, is_task, only_amount, said
 from loong.answers.spellings.printouts import is_drawn
 from loong.answers.spellings.sessions import printed
 from loong.answers.text.chat import is_said, unbulleted
-from loong.answers.text.denial import renounces
+from loong.answers.text.denial import denies, renounces
 from loong.answers.text.fences import MARKS, fenced_blocks
 from loong.answers.text.languages import STRONG, WEAK, opens_list, without_ending, without_lead_in
 from loong.answers.text.transcript import spoken
@@ -162,8 +162,9 @@ def readings(said: str) -> list[Extracted]:
         others += sayings(unbolded(whole))
     if len(first.text) <= _SHORT_LINE:
         others += sayings(first.text)
-    if first.how == "boxed":
+    if first.how in {"boxed", "bare"}:
         others += _worded(first.text)
+    if first.how == "boxed":
         others += all_boxes(whole)
         chosen = _CHOSEN.search(whole[-_SHORT_LINE:])
         others += [chosen[1]] if chosen and not is_option(first.text) else []
@@ -182,9 +183,9 @@ def _committed(text: str, how: str, reply: str) -> Extracted:
 
 
 def _worded(text: str) -> list[str]:
-    """Return what a sentence in a box says whose words stand in commands of LaTeX."""
+    """Return what a sentence says whose words stand in commands of LaTeX."""
     plain = " ".join(_WORDS.sub(r" \1 ", text).split())
-    worded = text.startswith("\\text") and len(text) <= _SHORT_LINE
+    worded = text.startswith("\\text") and len(text) <= _SHORT_LINE and not denies(plain)
     return [_said(plain), *sayings(plain)] if worded else []
 
 

@@ -24,6 +24,7 @@ _LEADING_TRUTH = re.compile(
     r"(?:(?P<yes>yep|yeah|yup|aye)|(?P<no>nope|nah|nay)|(?P<sure>absolutely|definitely|certainly|of course)(?P<not>\snot)?)(?:\s?[,.;:!]|\s[–—-])\s(?!.*\b(?:but|wait|actually|however|maybe|yes|no|true|false|right|wrong|correct|incorrect|or|if|unless)\b)(?P<rest>[^?]{2,200})",
     re.IGNORECASE | re.DOTALL,
 )
+_CROSSED = re.compile(r"\W{0,4}(?:false|no|incorrect)\W{0,4}?\s?[✗✘❌]\W{0,3}", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|cannot|neither|nor|none|hardly)\b|n['’]t\b", re.IGNORECASE)
 _SAID_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 _BARE_DEGREE = re.compile(r"(?<=[0-9])\s*([CF])\Z")
@@ -104,7 +105,8 @@ def truth(text: str, other: str) -> str | None:
         return "false"
     if leading is not None and not _DENIED.search(leading["rest"]):
         return "true"
-    return _TRUTH.get(text.strip(" .!*-•").lower())
+    crossed = _CROSSED.fullmatch(text.strip())
+    return "false" if crossed else _TRUTH.get(text.strip(" .!*-•").lower())
 
 
 def decimal_comma(text: str, other: str) -> str | None:

@@ -55,7 +55,8 @@ def quantities(
         return not_the_same(answer, gold)
     if rules.unit_required and bare is answer:
         return f"{short(bare)} has no unit"
-    told = starred_amount(bare.raw) if "*" in bare.raw else None
+    written_out = "*" in bare.raw or "frac" in bare.raw
+    told = starred_amount(bare.raw) if written_out else None
     if told is not None and (_SPELLED.search(bare.raw) or told.unit.dims == quantity.unit.dims):
         sides = (told, quantity) if bare is answer else (quantity, told)
         return _two_quantities(*sides, rules, part)
