@@ -95,6 +95,14 @@ SAME = [
     ('$\\frac{10}{3}$ hours', '3 hours 20 minutes'),
     ('108\\,\\tfrac{\\text{km}}{\\text{h}}', '30 m/s'),
     ('5 \\frac{\\text{kg}}{\\text{m}^3}', '0.005 g/cm^3'),
+    ('1,716 — that is, C(13, 6).', '1716'),
+    ('1716 (that is, C(13,6))', '1716'),
+    ('0.25 — that is, 25%.', '0.25'),
+    ('The answer is 12. If order matters, it is 24.', '12'),
+    ('If order matters, the answer is 24.', '24'),
+    ('The price is $40. If we buy 3, it is $120.', '$120'),
+    ('x = 1 and x = 2; both are valid.', '{1, 2}'),
+    ('The focus is asked. The answer to (a), the centre, is (2, -7). So for (b): (2, -5).', '(2, -5)'),
 ]  # fmt: skip
 DIFFERENT = [
     ("The answer is A. Wait — actually the answer is D.", "A"), ("The answer is 3. Hold on, the answer is 4.", "3"), ("So \\boxed{5} at first, and then #### 6", "5"), ("#### 12\nNo: #### 13", "12"),
@@ -166,6 +174,18 @@ DIFFERENT = [
     ('108 \\frac{km}{h}', '30 km/h'),
     ('$3\\tfrac{1}{3}$ hours', '3 hours 30 minutes'),
     ('12 \\frac{x}{h}', '12 km/h'),
+    ('0.25 - that is, 1/3', '0.25'),
+    ('12 — that is, 13.', '12'),
+    ('The answer is 12. If order matters, it is 24.', '24'),
+    ('The interval is [0, 9]. If the endpoint is excluded, it is [0, 9).', '[0, 9)'),
+    ('The sorted list is [3, 5, 8]. The key says otherwise, so also accept [3, 8, 5].', '[3, 8, 5]'),
+    ('Rubrics also accept 2p + q, so I submit both: 2p - q, 2p + q.', '2p + q'),
+    ('It is PCl3; with excess chlorine it is PCl5. Both are acceptable answers.', 'PCl3'),
+    ('x = 1 or x = 2; both are acceptable.', '1'),
+    ('The answer is 4; please accept 5 as well.', '4'),
+    ('The answer to (b), the focus, is (2, -5). So for (b): (2, -7).', '(2, -5)'),
+    ('With zero-based indexing it is 3; with one-based indexing it is 4.', '4'),
+    ('With zero-based indexing it is 3; with one-based indexing it is 4.', '3'),
 ]  # fmt: skip
 NONE_CHOSEN = [
     "All but C", "anything but C", "Wrong: B", "Eliminated: B", "I rule out A, B", "I rule out A, B, D", "Guess: B", "Most people choose B",

@@ -17,7 +17,9 @@ _TORN = re.compile(
     r"\bequally\s(?:confident|plausible)\b"
     r"|\b(?:cannot|can't|could\snot|couldn't)\s(?:tell|decide)(?:\swhich\b|[.!]?\s*$)"
     r"|\bnot\ssure\swhich\b|[.;]\s{1,3}(?:or\s)?alternatively[,:]?\s\S{1,30}\s*\Z"
-    r"|\n\s{0,4}\(?or\s\S{1,30}\s*\Z",
+    r"|\n\s{0,4}\(?or\s\S{1,30}\s*\Z"
+    r"|\b(?P<way>with|under|by|using)\s[^.;,]{2,50}?,?\s(?:it|the\sanswer)\s(?:is|would\sbe)\s[^.;]{1,40}"
+    r"[;,.]\s(?:but\s|and\s|while\s)?(?P=way)\s[^.;,]{2,50}?,?\s(?:it|the\sanswer)\s(?:is|would\sbe)\s",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -35,10 +37,14 @@ _ANY = re.compile(
     r"\b(?:graders?|markers?|checkers?|evaluators?|judges?|verifiers?)\b[^.!?\n]{0,30}"
     r"\b(?:should|must|may|can|will|please)\s(?:please\s)?(?:accept|allow|count|mark|treat|award)\b"
     r"|\b(?:any|every)\s(?:integer|number|value|answer|reply|response|option|choice)\b[^.!?\n]{0,30}"
-    r"\b(?:is\sacceptable|(?:is|should\sbe|may\sbe|must\sbe)\s(?:accepted|marked|counted)|will\sdo)\b",
+    r"\b(?:is\sacceptable|(?:is|should\sbe|may\sbe|must\sbe)\s(?:accepted|marked|counted)|will\sdo)\b"
+    r"|\b(?:please|also)\s(?:accept|allow)\b(?=[^.!?\n]{0,80}[.!]?\s*\Z)"
+    r"|\b(?:rubrics?|keys?|graders?|textbooks?|solutions?)\salso\s(?:accept|allow|list|give)s?\b"
+    r"|\bsubmit(?:ting)?\s(?:them\s)?both\b"
+    r"|\bboth\s(?:(?:are|would\sbe|should\sbe)\s)?(?:acceptable|accepted)\b",
     re.IGNORECASE,
 )
-"""What asks whoever marks an answer to take any."""
+"""What asks whoever marks an answer to take any, or one more."""
 
 
 def left_open(text: str, reply: str) -> str:

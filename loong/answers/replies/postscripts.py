@@ -41,12 +41,21 @@ _FORMAT = re.compile(
 )
 """How a date or a time is written, told behind it."""
 
+_OTHERWISE = re.compile(
+    r"(?P<end>\b(?:answer|result|domain|range|solution(?:\sset)?|interval|set|value)(?:\s(?:is|equals)|\s?[:=])\s[^\n]{1,80}?[0-9)\]}$*][.;])\s{1,3}"
+    r"(?:But\s|However,?\s)?[Ii]f\s[^.,;\n]{3,80},\s(?:then\s)?(?:it|this|that|the\s[a-z]{3,12})\s(?:is|would\sbe|becomes|equals)\s[^.;\n]{1,60}[.]?\s*\Z",
+    re.IGNORECASE,
+)
+"""An answer, and what would be the answer otherwise: `The answer is 12. If order counts, it is 24`."""
+
 
 def without_postscript(said: str) -> str:
     """Drop the remarks on an answer's form that a reply ends with."""
     said = _FORMAT.sub("", said)
     said = _SQUARE.sub("", _CHEER.sub("", said))
     said = _GOODBYE.sub("", said) if _GOODBYE.search(said, max(0, len(said) - _TAIL)) else said
+    otherwise = _OTHERWISE.search(said, max(0, len(said) - _TAIL))
+    said = said[: otherwise.end("end")] if otherwise else said
     for _ in range(2):
         start = max(0, len(said) - _TAIL)
         match = _POSTSCRIPT.search(said, start)

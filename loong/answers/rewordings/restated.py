@@ -12,12 +12,12 @@ from loong.answers.values import Formula, Number, Quantity, Value
 _LONGEST = 300
 _MOST = 5
 _SAME = re.compile(
-    r"\s*,?\s*(?:\b(?:that is|i\.e\.?|ie|which is|which equals|that's|or|or about|or approximately"
+    r"\s*(?:,|[—–-](?=\s))?\s*(?:\b(?:that is|i\.e\.?|ie|which is|which equals|that's|or|or about|or approximately"
     r"|or equivalently|equivalently|in other words|or roughly)\b[:,]?\s*)+(?:about|approximately|≈|~|=)?\s*"
     r"|\s*(?:≈|≃|≅|(?<![<>!=:])=(?![=>])|~=)\s*"
 )
 _BRACKET = re.compile(
-    r"\s+\((?:(?:or|i\.e\.?,?|that is,?|equivalently,?|about|approximately|=|≈|~)\s*)*([^()]{1,80})\)\s*$"
+    r"\s+\((?:(?:or|i\.e\.?,?|that is,?|equivalently,?|about|approximately|=|≈|~)\s*)*((?:[^()]|\([^()]{0,40}\)){1,80})\)\s*$"
 )
 _AS_FORM = re.compile(
     r"\s(?:as an?|in)\s(?:mixed number|improper fraction|fraction|decimal|percentage|percent|(?:its )?(?:simplest|lowest|decimal) (?:form|terms))\s*$"
