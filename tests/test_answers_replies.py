@@ -103,6 +103,11 @@ SAME = [
     ('The price is $40. If we buy 3, it is $120.', '$120'),
     ('x = 1 and x = 2; both are valid.', '{1, 2}'),
     ('The focus is asked. The answer to (a), the centre, is (2, -7). So for (b): (2, -5).', '(2, -5)'),
+    ('The answer is:\n> 42', '42'),
+    ('The answer is 42. I get 42 by another way.', '42'),
+    ('The correct answer, which I was told, is 42. I get 41.', '41'),
+    ('1 < x < 3, x \\in \\mathbb{R}', '1 < x < 3'),
+    ('n > 3, n integer', 'n > 3'),
 ]  # fmt: skip
 DIFFERENT = [
     ("The answer is A. Wait — actually the answer is D.", "A"), ("The answer is 3. Hold on, the answer is 4.", "3"), ("So \\boxed{5} at first, and then #### 6", "5"), ("#### 12\nNo: #### 13", "12"),
@@ -186,6 +191,17 @@ DIFFERENT = [
     ('The answer to (b), the focus, is (2, -5). So for (b): (2, -7).', '(2, -5)'),
     ('With zero-based indexing it is 3; with one-based indexing it is 4.', '4'),
     ('With zero-based indexing it is 3; with one-based indexing it is 4.', '3'),
+    ('Final answer: >42', '42'),
+    ('Final answer: >=42', '42'),
+    ('The answer is >42.', '42'),
+    ('They expect 42.', '42'),
+    ('Final answer: 42 or its negative', '42'),
+    ('x = 42 is a solution of the first equation only; the system has none.', '42'),
+    ('The correct answer, which I was told, is 42. I get 41.', '42'),
+    ('1 < x < 3, x integer', '1 < x < 3'),
+    ('x in (1, 3), x integer', '(1, 3)'),
+    ('integers x with 1 < x < 3', '1 < x < 3'),
+    ('x is 2, the only integer in (1, 3)', '(1, 3)'),
 ]  # fmt: skip
 NONE_CHOSEN = [
     "All but C", "anything but C", "Wrong: B", "Eliminated: B", "I rule out A, B", "I rule out A, B, D", "Guess: B", "Most people choose B",

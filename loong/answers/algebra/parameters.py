@@ -6,7 +6,7 @@ import re
 
 _LONGEST = 300
 _TAIL_LENGTH = 60
-_BOUND = re.compile(r"[<>]|!=")
+_BOUND = re.compile(r"[<>]|!=|(?:∈|\\in|\bin)\s?[(\[]")
 _SET = r"(?:Integers|ZZ?|Naturals|NN?|blackboard[ZN])(?:\s?\^?\s?\{?[+*]\}?)?"
 _KIND = (
     r"(?:(?:an?|any|some|every|all|positive|nonnegative|non-negative)\s){0,3}"
@@ -18,6 +18,7 @@ _TAIL = re.compile(
     rf"|(?P<told>[a-z])(?:\s(?:is|are|being))?\s{_KIND}|{_KIND}\s(?P<after>[a-z])|(?:all\s)?(?P<start>[nk])\s?(?:>=\s?[01]|>\s?0))\s?\)?\Z"
 )  # fmt: skip
 _SEQUENCE = re.compile(r"[A-Za-z](?:_\{?[nk]\}?|\s?\([nk]\))\s?=")
+_REAL = frozenset("xyzt")
 _COUNTING = re.compile(r"[<>]|natural|Natural|\bNN?\b|blackboardN|positive|negative|whole|[+*]")
 
 
@@ -41,10 +42,13 @@ def bodies(answer: str, gold: str) -> tuple[str, str] | None:
 
 
 def _bounds(body: str, name: str, other: str) -> bool:
-    """Tell whether a body bounds the whole number itself, `n > 3`, beside one that names none."""
+    """Tell whether a body bounds the whole number itself, `n > 3`, beside one that names none.
+
+    Real numbers are called x, y, z and t: `1 < x < 3, x integer` is not `1 < x < 3`.
+    """
     if not name or not _BOUND.search(body):
         return False
-    return re.search(rf"(?<![A-Za-z]){name}(?![A-Za-z])", other) is None
+    return name in _REAL or re.search(rf"(?<![A-Za-z]){name}(?![A-Za-z])", other) is None
 
 
 def _parted(text: str) -> tuple[str, str, bool]:

@@ -108,6 +108,7 @@ _SAYS = tuple(
         rf"§{_SHUT}\s?(?:\((?:wrong|incorrect|rejected|corrected\sto)\b|with\sthe\swrong\s)|\b(?:first|initial|naive|wrong|earlier|previous)\s(?:guess|attempt|estimate)\s(?:of\s)?{_OPEN}§",
         rf"^i\s(?:very\smuch\s|strongly\s)?doubt\b[^;,]*§|\bif\s(?:the\s(?:answer|result|value|total)|it|this|that)\s(?:were|was|had\sbeen)\s{_OPEN}§|§{_SHUT}\swould\sbe\s(?:the\s|my\s|our\s)?(?:answer|right|correct|result|value)\b.*\bif\b",
         rf"\b(?:sum|product|difference|quotient|ratio|average|mean|gcd|lcm)\sof{_OPEN}§{_SHUT}\s(?:and|with)\b|§{_SHUT}\?\s+(?:no|nope|wrong|never)\b",
+        rf"\b(?:they|graders?|the\skey|the\sbook|the\stest)\s(?:expects?|expected){_OPEN}§|§{_SHUT}\sor\s(?:its|the|their)\s(?:negative|opposite|reciprocal|inverse|conjugate)\b|§{_SHUT}\sis\s(?:a|the)\s(?:solution|root)\sof\s(?:the\s)?(?:first|second|third|last|other|former|latter)\s[^;.]{{0,40}}\bonly\b",
         rf"\bcomo máximo\b[^,;]{{0,30}}§|§{_SHUT}\s?이상",
     )
 )

@@ -81,6 +81,11 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 """What a reply gives for a part in its last sentence: `So for (b): 7`."""
+_OWN = re.compile(
+    r"[.!]\s{1,3}(?:but\s|however,?\s)?(?:(?:I|we)\s(?:get|got|find|found|obtain(?:ed)?|compute[d]?)|(?:my|our)\s(?:own\s)?(?:computation|calculation|result)\s(?:gives|is|was|yields))\s(?P<value>\S[^\n;:,]{0,40}?)[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+"""What a reply finds itself, in its last sentence: `But I get 7`."""
 _GAP = re.compile(r"[\s,.:;!…—–]{0,9}(?:-{1,2}\s+)?")
 _UNIT_END = re.compile(r"[.!?](?=[\s*_)]|\Z)|\n")
 _LEAD = re.compile(
@@ -191,9 +196,10 @@ def _events(rest: str, how: str) -> Iterator[_Event]:
     for match in _REQUESTED.finditer(rest):
         unit = _unit(rest, match.end())
         yield from (_Event(match.end(), "stated", value) for value in _bare(unit))
-    of_part = _OF_PART.search(rest[-_LINE:])
-    if of_part is not None:
-        yield _Event(len(rest), "stated", of_part["value"].strip(_MARKUP + "$"))
+    for pattern in (_OF_PART, _OWN):
+        ended = pattern.search(rest[-_LINE:])
+        if ended is not None:
+            yield _Event(len(rest), "stated", ended["value"].strip(_MARKUP + "$"))
     obtained = _OBTAINED.search(rest[-_LINE:]) if how == "boxed" else None
     if obtained is not None:
         yield _Event(len(rest), "stated", obtained["value"].strip(_MARKUP + "$"))

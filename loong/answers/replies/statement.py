@@ -64,6 +64,8 @@ _ONE_ROW = re.compile(
 )
 """A table of one row: what it is, and its value."""
 _EDGES = " \t*_|"
+_OPENING = re.compile(r"[ \t*_:|}]*(?:[\n\r][\s*_:|}>]*)?")
+"""What stands between a phrase and what it announces; `>` quotes at the start of a line."""
 
 
 def statement(text: str) -> str | None:
@@ -74,7 +76,7 @@ def statement(text: str) -> str | None:
     thrice = _THRICE.match(text)
     if thrice is not None:
         return thrice[1] or thrice[2]
-    text = text[: 2 * _MAX_STATEMENT].lstrip(" \t\n\r*_:|}>")
+    text = _OPENING.sub("", text[: 2 * _MAX_STATEMENT], count=1)
     fence = fenced(text)
     if fence is not None:
         return fence

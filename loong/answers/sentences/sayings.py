@@ -37,7 +37,7 @@ _ANOTHER = re.compile(
 )
 """What says one amount and begins to tell of another thing: `12 and Ben`."""
 _AT_THE_END = re.compile(
-    r"(?<!\b[Oo]ne)(?<![0-9])(?<!bounded)(?<!divisible)(?<!multiplied)(?<!divided)(?<!creased)(?<!reached)(?<!attained)(?<!occurs)\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])"
+    r"(?<!\b[Oo]ne)(?<![0-9])(?<!bounded)(?<!divisible)(?<!multiplied)(?<!divided)(?<!creased)(?<!reached)(?<!attained)(?<!occurs)(?<!integer)(?<!number)(?<!element)(?<!prime)\s(?:at|on|in|by)\s(?=[^a-z]*[0-9])"
 )
 CIRCUMSTANCE = re.compile(
     r"(?:based on|according to|given|using|by|after|from|with|since|because|in|for|as|at|by|once|multiplying|looking|considering|(?<![\w,]\s)(?:of (?:the|all|these|those)|among|(?:written|published|released|painted|composed|founded|built|born) (?:in|by|on|at)))\b[^,]{1,150},\s+"
